@@ -1,0 +1,5 @@
+/** The database: schema, connections and stored conversations. */
+@NullMarked
+package dashwright.bot.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A simulated model service that speaks the OpenAI chat-completions protocol and plays a script. */
+@NullMarked
+package dashwright.lab.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package dashwright.catalog.sync;
+
+import dashwright.catalog.MetricType;
+import dashwright.catalog.SpanGroup;
+import dashwright.catalog.TagSet;
+import dashwright.catalog.Unit;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a catalog comes from. Every call may cost one of the few reads that the source allows an hour. */
+public interface MetricSource {
+    /**
+     * One page of the names that match a filter.
+     *
+     * @param cursor where the page before ended, null for the first page
+     * @throws SourceException where the source does not answer, refuses, or has no read left
+     */
+    Page names(Filter filter, @Nullable String cursor);
+
+    /** What is written about a metric. */
+    Metadata metadata(String metric);
+
+    /** The tags that a metric carries. */
+    TagSet tags(String metric);
+
+    /** Services, operations and resources seen in the last hours, the most frequent first; bounded in number. */
+    List<SpanGroup> spans();
+
+    /** How many metric reads are left before the source says no, as far as it told; null where it never told. */
+    @Nullable
+    Integer readsLeft();
+
+    /**
+     * What to list.
+     *
+     * @param type only metrics of this type, null for all
+     * @param within only metrics that reported within this time, null for the source's default
+     */
+    record Filter(@Nullable MetricType type, @Nullable Duration within) {
+        /** Everything that the source lists by default. */
+        public static final Filter ALL = new Filter(null, null);
+    }
+
+    /**
+     * A page of metric names.
+     *
+     * @param names the names
+     * @param next the cursor of the next page, null at the end
+     */
+    record Page(List<String> names, @Nullable String next) {
+        public Page {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** A metric's metadata, empty texts where nothing is set. */
+    record Metadata(MetricType type, Unit unit, String description, String integration) {}
+}
