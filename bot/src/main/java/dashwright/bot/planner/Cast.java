@@ -1,0 +1,65 @@
+package dashwright.bot.planner;
+
+import dashwright.dashboards.plan.TemplateVariable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which metric plays which part on a board.
+ *
+ * @param activity what is being done, counted; null where nothing counts it
+ * @param errors what goes wrong, the best first
+ * @param retries what is tried again
+ * @param durations how long things take, the statistics of one timer together
+ * @param backlog what is still to do
+ * @param whole how many there are in all, of what the backlog counts; null for unknown
+ * @param memory memory of the workers
+ * @param cpu processor time of the workers
+ * @param levels everything else that answers to the topic
+ * @param scores figures of merit
+ * @param workerTag the tag that tells workers of the activity apart, null for none
+ * @param variables what the reader can filter by
+ */
+record Cast(
+        @Nullable Evidence activity,
+        List<Evidence> errors,
+        List<Evidence> retries,
+        List<Timer> durations,
+        List<Evidence> backlog,
+        @Nullable Evidence whole,
+        @Nullable Resource memory,
+        @Nullable Resource cpu,
+        List<Evidence> levels,
+        List<Evidence> scores,
+        @Nullable String workerTag,
+        List<TemplateVariable> variables) {
+    Cast {
+        errors = List.copyOf(errors);
+        retries = List.copyOf(retries);
+        durations = List.copyOf(durations);
+        backlog = List.copyOf(backlog);
+        levels = List.copyOf(levels);
+        scores = List.copyOf(scores);
+        variables = List.copyOf(variables);
+    }
+
+    /**
+     * The statistics of one timer.
+     *
+     * @param name the name that they share
+     * @param statistics its metrics, from the median up
+     */
+    record Timer(String name, List<Evidence> statistics) {
+        Timer {
+            statistics = List.copyOf(statistics);
+        }
+    }
+
+    /**
+     * What the workers use.
+     *
+     * @param evidence the metric
+     * @param by the tag that tells workers apart, null for none
+     */
+    record Resource(Evidence evidence, @Nullable String by) {}
+}

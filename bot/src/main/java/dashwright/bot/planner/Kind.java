@@ -1,0 +1,75 @@
+package dashwright.bot.planner;
+
+import dashwright.catalog.Metric;
+import dashwright.catalog.MetricType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a metric's name, unit and type say about it.
+ *
+ * @param role the kind of figure
+ * @param statistic the statistic of a timer, where the metric is one of an expanded timer's
+ */
+record Kind(Role role, Statistic statistic) {
+
+    /** Reads a metric's kind. */
+    static Kind of(Metric metric, Words words) {
+        List<String> tokens = nameWords(metric.name());
+        Statistic statistic = statistic(tokens, words);
+        boolean timed = words.timeUnits().contains(metric.unit().name())
+                && metric.unit().per().isEmpty();
+        if (statistic == Statistic.COUNT && metric.type().isCounted()) {
+            return new Kind(Role.ACTIVITY, statistic);
+        }
+        Role named = named(tokens, words);
+        if (timed && named != Role.BACKLOG && named != Role.SCORE) {
+            return new Kind(Role.DURATION, statistic);
+        }
+        if (named == Role.MEMORY || named == Role.CPU || named == Role.SCORE || named == Role.BACKLOG) {
+            return new Kind(named, statistic);
+        }
+        boolean agesOrLevels = metric.type() == MetricType.GAUGE && named == Role.LEVEL;
+        return new Kind(agesOrLevels ? Role.LEVEL : named, statistic);
+    }
+
+    /** The words of a name, with neighbours joined by an underscore too, so that {@code not_cached} is one word. */
+    private static List<String> nameWords(String name) {
+        List<String> words = new ArrayList<>(Words.split(name));
+        int singles = words.size();
+        for (int i = 0; i + 1 < singles; i++) {
+            words.add(words.get(i) + "_" + words.get(i + 1));
+        }
+        return words;
+    }
+
+    /** The kind that the rightmost telling word names: in {@code task.failed.total} what counts is "failed". */
+    private static Role named(List<String> tokens, Words words) {
+        for (Map.Entry<Role, Set<String>> role : words.roles().entrySet()) {
+            if (tokens.stream().anyMatch(role.getValue()::contains)) {
+                return role.getKey();
+            }
+        }
+        return Role.LEVEL;
+    }
+
+    private static Statistic statistic(List<String> tokens, Words words) {
+        List<String> singles =
+                tokens.stream().filter(token -> token.indexOf('_') < 0).toList();
+        if (singles.isEmpty()) {
+            return Statistic.NONE;
+        }
+        String last = singles.getLast();
+        for (Map.Entry<Statistic, Set<String>> statistic : words.statistics().entrySet()) {
+            if (statistic.getValue().contains(last)
+                    || singles.stream()
+                            .anyMatch(token -> token.matches("p\\d\\d")
+                                    && statistic.getValue().contains(token))) {
+                return statistic.getKey();
+            }
+        }
+        return Statistic.NONE;
+    }
+}

@@ -1,0 +1,145 @@
+package dashwright.bot.planner;
+
+import dashwright.catalog.Metric;
+import dashwright.catalog.MetricType;
+import dashwright.catalog.Unit;
+import dashwright.dashboards.plan.Formula;
+import dashwright.dashboards.plan.Measure;
+import dashwright.dashboards.plan.Panel;
+import dashwright.dashboards.plan.Panel.Emptiness;
+import dashwright.dashboards.plan.Panel.Shape;
+import dashwright.dashboards.plan.Series;
+import dashwright.dashboards.plan.Threshold;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes panels, each with an id of its own within one plan. */
+final class Panels {
+    private static final Threshold NONE_IS_GOOD = new Threshold(Threshold.Comparison.AT_MOST, 0, Threshold.Level.GOOD);
+    private static final Threshold SOME_IS_NOT = new Threshold(Threshold.Comparison.ABOVE, 0, Threshold.Level.WARNING);
+    /** The bands of a figure of merit, from bad (0) to good (1). */
+    private static final List<Threshold> MERIT_BANDS = List.of(
+            new Threshold(Threshold.Comparison.AT_LEAST, 0.7, Threshold.Level.GOOD),
+            new Threshold(Threshold.Comparison.AT_LEAST, 0.3, Threshold.Level.WARNING),
+            new Threshold(Threshold.Comparison.BELOW, 0.3, Threshold.Level.BAD));
+
+    private final Set<String> ids = new HashSet<>();
+
+    /** One number. */
+    Panel number(String title, Series series, @Nullable Duration window, String meaning) {
+        return chart(title, Shape.NUMBER, List.of(series), List.of(), List.of(), window, Emptiness.UNKNOWN, meaning, 0);
+    }
+
+    /** One number of which none is good news. */
+    Panel errorNumber(String title, Series series, Duration window, boolean silentIsGood, String meaning) {
+        return chart(
+                title,
+                Shape.NUMBER,
+                List.of(series),
+                List.of(),
+                List.of(NONE_IS_GOOD, SOME_IS_NOT),
+                window,
+                silentIsGood ? Emptiness.GOOD : Emptiness.UNKNOWN,
+                meaning,
+                0);
+    }
+
+    /** A figure of merit. */
+    Panel merit(String title, Series series) {
+        return chart(title, Shape.NUMBER, List.of(series), List.of(), MERIT_BANDS, null, Emptiness.UNKNOWN, "", 0);
+    }
+
+    /** One number computed from several series. */
+    Panel computed(String title, List<Series> series, Formula formula, @Nullable Duration window, String meaning) {
+        return chart(title, Shape.NUMBER, series, List.of(formula), List.of(), window, Emptiness.UNKNOWN, meaning, 0);
+    }
+
+    /** Something over time. */
+    Panel trend(String title, Shape shape, List<Series> series, @Nullable Duration window, String meaning) {
+        return chart(title, shape, series, List.of(), List.of(), window, Emptiness.UNKNOWN, meaning, 0);
+    }
+
+    /** Errors over time, of which none is good news. */
+    Panel errorTimeline(String title, List<Series> series, boolean silentIsGood, String meaning) {
+        Emptiness empty = silentIsGood ? Emptiness.GOOD : Emptiness.UNKNOWN;
+        return chart(title, Shape.BARS, series, List.of(), List.of(), null, empty, meaning, 0);
+    }
+
+    /** The greatest by a tag. */
+    Panel top(String title, Series series, @Nullable Duration window, boolean silentIsGood) {
+        Emptiness empty = silentIsGood ? Emptiness.GOOD : Emptiness.UNKNOWN;
+        return chart(title, Shape.TOP_LIST, List.of(series), List.of(), List.of(), window, empty, "", 10);
+    }
+
+    private Panel chart(
+            String title,
+            Shape shape,
+            List<Series> series,
+            List<Formula> formulas,
+            List<Threshold> thresholds,
+            @Nullable Duration window,
+            Emptiness empty,
+            String meaning,
+            int limit) {
+        return new Panel.Chart(id(title), title, shape, series, formulas, thresholds, window, empty, meaning, limit);
+    }
+
+    /** Words. */
+    Panel note(String name, String text) {
+        return new Panel.Note(id(name), text);
+    }
+
+    private String id(String title) {
+        String base = String.join("_", Words.split(title)).replaceAll("[^a-z0-9_]", "");
+        if (base.isEmpty() || !Character.isLetter(base.charAt(0))) {
+            base = "panel_" + base;
+        }
+        base = base.substring(0, Math.min(base.length(), 40));
+        String id = base;
+        for (int n = 2; !ids.add(id); n++) {
+            id = base + "_" + n;
+        }
+        return id;
+    }
+
+    /** A metric as a series, narrowed as the evidence says. */
+    static Series series(String id, String label, Evidence evidence, Measure measure, List<String> by) {
+        return new Series.OfMetric(id, label, evidence.metric().name(), measure, evidence.filters(), by);
+    }
+
+    /** How a metric's level is read over time. */
+    static Measure trendMeasure(Metric metric) {
+        return metric.type() == MetricType.COUNT
+                ? Measure.TOTAL
+                : metric.type() == MetricType.RATE ? Measure.PER_SECOND : Measure.AVERAGE;
+    }
+
+    /** How a metric's present value is read. */
+    static Measure numberMeasure(Metric metric) {
+        return switch (metric.type()) {
+            case COUNT -> Measure.TOTAL;
+            case RATE -> Measure.PER_SECOND;
+            case DISTRIBUTION -> Measure.AVERAGE;
+            case GAUGE, UNKNOWN -> Measure.LATEST;
+        };
+    }
+
+    /** A share of a hundred. */
+    static Formula percent(String label, String expression) {
+        return new Formula(label, expression, Unit.of("percent"));
+    }
+
+    /** A window in words: "1 h", "24 h", "7 d". */
+    static String words(Duration window) {
+        if (window.toMinutes() < 60) {
+            return window.toMinutes() + " min";
+        }
+        return window.toHours() <= 48
+                ? String.format(Locale.ROOT, "%d h", window.toHours())
+                : String.format(Locale.ROOT, "%d d", window.toDays());
+    }
+}

@@ -1,0 +1,103 @@
+package dashwright.bot.planner;
+
+import dashwright.dashboards.plan.DashboardPlan;
+import dashwright.dashboards.plan.Link;
+import dashwright.dashboards.plan.Panel;
+import dashwright.dashboards.plan.Section;
+import dashwright.dashboards.plan.Section.Kind;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Lays out a plan from a cast: key figures first, then what is done, how long it takes, what goes wrong, what is left. */
+final class PlanBuilder {
+    private static final Duration USUAL_WINDOW = Duration.ofHours(4);
+    private static final Duration WINDOW_OF_DAYS = Duration.ofDays(7);
+
+    private final Wish wish;
+    private final Subject subject;
+    private final Cast cast;
+    private final WorkSections work;
+    private final StockSections stock;
+
+    PlanBuilder(Wish wish, Subject subject, Cast cast, Words words) {
+        this.wish = wish;
+        this.subject = subject;
+        this.cast = cast;
+        Panels panels = new Panels();
+        Naming naming = new Naming(words);
+        this.work = new WorkSections(wish, cast, panels, naming);
+        this.stock = new StockSections(wish, cast, panels, naming);
+    }
+
+    /** The plan; its sections may be empty where nothing of the cast answers what was asked. */
+    DashboardPlan build() {
+        Section backlog = new Section("backlog", "Backlog", Kind.BACKLOG, stock.backlog());
+        Section throughput = new Section("throughput", "Throughput", Kind.THROUGHPUT, work.throughput());
+        // Where what is left is the subject itself, it comes before the work on it.
+        boolean backlogFirst = cast.activity() == null || !cast.activity().anchored();
+        List<Section> sections = Stream.of(
+                        Stream.of(new Section("summary", "Key figures", Kind.SUMMARY, summary())),
+                        backlogFirst ? Stream.of(backlog, throughput) : Stream.of(throughput),
+                        Stream.of(
+                                new Section("latency", "Duration", Kind.LATENCY, work.latency()),
+                                new Section("errors", "Errors", Kind.ERRORS, work.errors()),
+                                new Section("resources", "Workers", Kind.RESOURCES, work.resources())),
+                        backlogFirst ? Stream.<Section>empty() : Stream.of(backlog),
+                        Stream.of(new Section("detail", "Detail", Kind.DETAIL, stock.levels())))
+                .flatMap(some -> some)
+                .filter(section -> !section.panels().isEmpty())
+                .toList();
+        return new DashboardPlan(title(), description(), window(), cast.variables(), sections, links());
+    }
+
+    private List<Panel> summary() {
+        List<Panel> numbers = new ArrayList<>(work.numbers());
+        numbers.addAll(stock.scores());
+        if (numbers.size() < 3) {
+            numbers.addAll(stock.numbers(6 - numbers.size()));
+        }
+        return numbers;
+    }
+
+    private Duration window() {
+        if (wish.window() != null) {
+            return wish.window();
+        }
+        // Figures that change a few times a day show nothing in four hours.
+        boolean onlyStock = cast.activity() == null && cast.durations().isEmpty();
+        return onlyStock ? WINDOW_OF_DAYS : USUAL_WINDOW;
+    }
+
+    private String title() {
+        return new Naming(Words.load()).title(wish, wish.facets().isEmpty());
+    }
+
+    private String description() {
+        String known = subject.anchor() == null
+                ? ""
+                : " Subject: "
+                        + (subject.anchor().wholeService()
+                                ? "service " + subject.anchor().spans().service()
+                                : subject.anchor().spans().resource())
+                        + " (" + subject.anchor().spans().operation() + " spans of "
+                        + subject.anchor().spans().service() + ").";
+        return "Asked for: " + wish.text() + "." + known;
+    }
+
+    /** Where the spans themselves can be read. */
+    private List<Link> links() {
+        if (subject.anchor() == null) {
+            return List.of();
+        }
+        var spans = subject.anchor().spans();
+        String query = "service:" + spans.service() + " operation_name:" + spans.operation()
+                + (subject.anchor().wholeService() ? "" : " resource_name:\"" + spans.resource() + "\"");
+        return List.of(new Link(
+                "Traces of " + subject.anchor().value(),
+                "/apm/traces?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)));
+    }
+}

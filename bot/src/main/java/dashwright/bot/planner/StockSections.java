@@ -1,0 +1,162 @@
+package dashwright.bot.planner;
+
+import dashwright.catalog.Unit;
+import dashwright.dashboards.plan.Formula;
+import dashwright.dashboards.plan.Measure;
+import dashwright.dashboards.plan.Panel;
+import dashwright.dashboards.plan.Panel.Shape;
+import dashwright.dashboards.plan.Series;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Panels about what stands: what is left to do, levels, figures of merit. */
+final class StockSections {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final int MOST_LINES = 5;
+
+    private final Wish wish;
+    private final Cast cast;
+    private final Panels panels;
+    private final Naming naming;
+
+    StockSections(Wish wish, Cast cast, Panels panels, Naming naming) {
+        this.wish = wish;
+        this.cast = cast;
+        this.panels = panels;
+        this.naming = naming;
+    }
+
+    /** What is left, how much is done, and when it will be done at the present pace. */
+    List<Panel> backlog() {
+        if (cast.backlog().isEmpty() || !(wish.wants(Facet.BACKLOG) || wish.wants(Facet.TREND))) {
+            return List.of();
+        }
+        Evidence left = cast.backlog().getFirst();
+        String name = naming.phrase(left.metric());
+        List<Panel> sections = new ArrayList<>();
+        sections.add(panels.number(name + " now", level("todo", left), null, levelMeaning(left)));
+        if (cast.whole() != null) {
+            sections.add(panels.computed(
+                    "Percent done of " + naming.phrase(cast.whole().metric()).toLowerCase(Locale.ROOT),
+                    List.of(level("todo", left), level("all", cast.whole())),
+                    Panels.percent("done", "100 * (1 - todo / all)"),
+                    null,
+                    ""));
+        }
+        sections.add(panels.computed(
+                "Days until " + name.toLowerCase(Locale.ROOT) + " reaches zero",
+                List.of(level("todo", left)),
+                new Formula("days", "todo / (day_before(todo) - todo)", Unit.of("day")),
+                null,
+                "At the pace of the last 24 hours, read from the slope of the backlog itself: new work that comes in is"
+                        + " already taken into account. Below zero the backlog grows."));
+        sections.addAll(dayCounts());
+        sections.add(panels.trend(
+                name + ", last 7 days",
+                Shape.AREA,
+                List.of(Panels.series("todo", "", left, Measure.AVERAGE, List.of())),
+                WEEK,
+                ""));
+        return sections;
+    }
+
+    private static Series level(String id, Evidence evidence) {
+        return Panels.series(id, "", evidence, Measure.LATEST, List.of());
+    }
+
+    /** What was done and what failed within a day: beside a backlog of millions an hour's count says little. */
+    private List<Panel> dayCounts() {
+        List<Panel> counts = new ArrayList<>();
+        Evidence activity = cast.activity();
+        if (activity != null) {
+            counts.add(panels.number(
+                    naming.phrase(activity.metric()) + ", last 24 h",
+                    Panels.series("done", "", activity, Measure.TOTAL, List.of()),
+                    DAY,
+                    ""));
+        }
+        cast.errors().stream()
+                .filter(error -> error.metric().type().isCounted() && (activity == null || !error.anchored()))
+                .limit(1)
+                .forEach(error -> counts.add(panels.errorNumber(
+                        naming.phrase(error.metric()) + ", last 24 h",
+                        Panels.series("errors", "", error, Measure.TOTAL, List.of()),
+                        DAY,
+                        true,
+                        WorkSections.meaning(error))));
+        return counts;
+    }
+
+    /** A gauge that whichever worker sends must not be summed; who reads the board should know. */
+    private String levelMeaning(Evidence left) {
+        String said = WorkSections.meaning(left);
+        return said.isEmpty() ? "Averaged over its senders, never summed: each of them reports the whole." : said;
+    }
+
+    /** Figures of merit. */
+    List<Panel> scores() {
+        return cast.scores().stream()
+                .limit(8)
+                .map(score -> panels.merit(naming.phrase(score.metric()), level("score", score)))
+                .toList();
+    }
+
+    /** The present values of the levels that answer best. */
+    List<Panel> numbers(int most) {
+        return cast.levels().stream()
+                .limit(Math.max(0, most))
+                .map(each -> panels.number(
+                        naming.phrase(each.metric()),
+                        Panels.series("value", "", each, Panels.numberMeasure(each.metric()), List.of()),
+                        null,
+                        WorkSections.meaning(each)))
+                .toList();
+    }
+
+    /** Levels over time; those of one family and unit share a panel. */
+    List<Panel> levels() {
+        if (!wish.facets().isEmpty() && !wish.wants(Facet.TREND) && cast.activity() != null) {
+            return List.of();
+        }
+        Map<String, List<Evidence>> families = new LinkedHashMap<>();
+        for (Evidence each : cast.levels()) {
+            String name = each.metric().name();
+            String family = name.substring(0, Math.max(0, name.lastIndexOf('.'))) + " "
+                    + each.metric().unit() + " " + each.metric().type();
+            families.computeIfAbsent(family, any -> new ArrayList<>()).add(each);
+        }
+        List<Panel> sections = new ArrayList<>();
+        families.values().forEach(family -> {
+            for (int from = 0; from < family.size(); from += MOST_LINES) {
+                sections.add(levelPanel(family.subList(from, Math.min(family.size(), from + MOST_LINES))));
+            }
+        });
+        return sections.subList(0, Math.min(sections.size(), 8));
+    }
+
+    private Panel levelPanel(List<Evidence> family) {
+        List<Series> lines = new ArrayList<>();
+        for (Evidence each : family) {
+            String label = naming.phrase(each.metric());
+            lines.add(Panels.series(
+                    "s" + (lines.size() + 1), label, each, Panels.trendMeasure(each.metric()), List.of()));
+        }
+        String title = family.size() == 1
+                ? naming.phrase(family.getFirst().metric()) + " over time"
+                : String.join(
+                                ", ",
+                                family.stream()
+                                        .limit(3)
+                                        .map(each -> naming.phrase(each.metric()))
+                                        .toList())
+                        + (family.size() > 3 ? ", …" : "");
+        Shape shape = family.getFirst().metric().type().isCounted() ? Shape.BARS : Shape.LINE;
+        String meaning = family.size() == 1 ? WorkSections.meaning(family.getFirst()) : "";
+        return panels.trend(title, shape, lines, null, meaning);
+    }
+}

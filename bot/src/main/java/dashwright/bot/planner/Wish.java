@@ -1,0 +1,37 @@
+package dashwright.bot.planner;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as it was understood.
+ *
+ * @param text the request as written, bounded
+ * @param topic the words that name its subject, in order
+ * @param facets the kinds of figures asked for; empty where it asks how things stand in general
+ * @param window the time asked about, null where none was named
+ * @param environment the environment named, null for none
+ */
+record Wish(
+        String text,
+        List<String> topic,
+        Set<Facet> facets,
+        @Nullable Duration window,
+        @Nullable String environment) {
+    Wish {
+        topic = List.copyOf(topic);
+        facets = Set.copyOf(facets);
+    }
+
+    /** True where this kind of figure was asked for, by name or by asking for everything. */
+    boolean wants(Facet facet) {
+        return facets.isEmpty() || facets.contains(facet);
+    }
+
+    /** The topic as one search text. */
+    String topicText() {
+        return String.join(" ", topic);
+    }
+}

@@ -1,0 +1,140 @@
+package dashwright.bot.planner;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a request: which figures, of what, over which time, in which environment. */
+final class WishReader {
+    /** Longer requests are cut: no subject needs more words, and each word costs a search. */
+    private static final int LONGEST = 2_000;
+
+    private static final int MOST_TOPIC_WORDS = 24;
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(30);
+
+    private static final Pattern SPAN = Pattern.compile(
+            "\\b(?:(?:over|in|for|during|of)\\s+)?(?:the\\s+)?(?:last|past|previous)\\s+(\\d{1,4})?\\s*"
+                    + "(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMED_SPAN =
+            Pattern.compile("\\b(today|this week|this month|yesterday)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENVIRONMENT_TAG =
+            Pattern.compile("\\benv(?:ironment)?[:=]([\\w./-]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENVIRONMENT_WORD = Pattern.compile(
+            "\\b(?:in|on|for)\\s+(prod|production|staging|stage|dev|development|test|qa)\\b", Pattern.CASE_INSENSITIVE);
+
+    private final Words words;
+
+    WishReader(Words words) {
+        this.words = words;
+    }
+
+    Wish read(String request) {
+        String text = request.strip();
+        if (text.length() > LONGEST) {
+            text = text.substring(0, LONGEST);
+        }
+        Duration window = window(text);
+        String environment = environment(text);
+        String rest = SPAN.matcher(text).replaceAll(" ");
+        rest = NAMED_SPAN.matcher(rest).replaceAll(" ");
+        rest = ENVIRONMENT_TAG.matcher(rest).replaceAll(" ");
+        if (environment != null) {
+            rest = ENVIRONMENT_WORD.matcher(rest).replaceAll(" ");
+        }
+        List<String> all = tokens(rest);
+        Set<Facet> facets = facets(rest, all);
+        return new Wish(text, topic(all), facets, window, environment);
+    }
+
+    /** Keeps dotted names whole, so that a metric's full name finds that metric. */
+    private static List<String> tokens(String text) {
+        List<String> tokens = new ArrayList<>();
+        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}._-]+", -1)) {
+            String trimmed = word.replaceAll("^[._-]+|[._-]+$", "");
+            if (!trimmed.isEmpty()) {
+                tokens.add(trimmed);
+            }
+        }
+        return tokens;
+    }
+
+    private Set<Facet> facets(String text, List<String> tokens) {
+        Set<Facet> asked = EnumSet.noneOf(Facet.class);
+        String lower = text.toLowerCase(Locale.ROOT);
+        words.facets().forEach((facet, names) -> {
+            for (String name : names) {
+                if (name.indexOf(' ') < 0 ? tokens.contains(name) : lower.contains(name)) {
+                    asked.add(facet);
+                }
+            }
+        });
+        return asked;
+    }
+
+    /** The words that are neither filler nor facet; the facet's words themselves where nothing else is left. */
+    private List<String> topic(List<String> tokens) {
+        List<String> content = tokens.stream()
+                .filter(word -> !words.filler().contains(word))
+                .distinct()
+                .toList();
+        List<String> subject =
+                content.stream().filter(word -> !isFacetWord(word)).toList();
+        List<String> topic = subject.isEmpty() ? content : subject;
+        List<String> chosen = topic.isEmpty() ? tokens : topic;
+        return chosen.subList(0, Math.min(chosen.size(), MOST_TOPIC_WORDS));
+    }
+
+    private boolean isFacetWord(String word) {
+        for (Map.Entry<Facet, List<String>> facet : words.facets().entrySet()) {
+            // A backlog's words name a subject too: "the backfill" is what the person asks about.
+            if (facet.getKey() != Facet.BACKLOG && facet.getValue().contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Duration window(String text) {
+        Matcher named = NAMED_SPAN.matcher(text);
+        if (named.find()) {
+            return switch (named.group(1).toLowerCase(Locale.ROOT)) {
+                case "this week" -> Duration.ofDays(7);
+                case "this month" -> LONGEST_WINDOW;
+                case "yesterday" -> Duration.ofDays(2);
+                default -> Duration.ofDays(1);
+            };
+        }
+        Matcher span = SPAN.matcher(text);
+        if (!span.find()) {
+            return null;
+        }
+        int number = span.group(1) == null ? 1 : Integer.parseInt(span.group(1));
+        Duration window = switch (span.group(2).toLowerCase(Locale.ROOT).charAt(0)) {
+            case 'm' -> Duration.ofMinutes(number);
+            case 'h' -> Duration.ofHours(number);
+            case 'w' -> Duration.ofDays(7L * number);
+            default -> Duration.ofDays(number);
+        };
+        if (window.isZero()) {
+            return null;
+        }
+        return window.compareTo(LONGEST_WINDOW) > 0 ? LONGEST_WINDOW : window;
+    }
+
+    private static @Nullable String environment(String text) {
+        Matcher tag = ENVIRONMENT_TAG.matcher(text);
+        if (tag.find()) {
+            return tag.group(1).toLowerCase(Locale.ROOT);
+        }
+        Matcher word = ENVIRONMENT_WORD.matcher(text);
+        return word.find() ? word.group(1).toLowerCase(Locale.ROOT) : null;
+    }
+}
