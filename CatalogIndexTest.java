@@ -1,0 +1,203 @@
+package dashwright.catalog.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dashwright.catalog.Catalog;
+import dashwright.catalog.Metric;
+import dashwright.catalog.search.Reason.Field;
+import java.time.Instant;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CatalogIndexTest {
+    private final CatalogIndex index = CatalogIndex.of(Sample.catalog());
+
+    @ParameterizedTest
+    @CsvSource({
+        "redis memory, redis.mem.used",
+        "db connections, postgresql.connections",
+        "k8s cpu, kubernetes.cpu.usage.total",
+        "requests per second, nginx.net.request_per_s",
+        "task failures, warehouse.task.failed",
+        "task p95, warehouse.task.run.95percentile",
+        "pipeline error count, ci.pipeline.errorCount",
+        "files not yet cached, warehouse.packaging.files.not_cached",
+        "storage reconciled, warehouse.filestorage.reconciled"
+    })
+    void ranksFirstWhatWasAskedFor(String text, String metric) {
+        assertThat(index.search(text, 3).metrics().getFirst().metric().name()).isEqualTo(metric);
+    }
+
+    @Test
+    void findsTheSyncOfTwoStoresByWhatTheFieldCallsIt() {
+        SearchResult result = index.search("build s3 sync status", 5);
+
+        assertThat(result.answered()).isTrue();
+        assertThat(result.words()).containsExactly("s3", "sync");
+        assertThat(names(result)).contains("warehouse.filestorage.reconciled", "warehouse.task.run.95percentile");
+        assertThat(result.spans().getFirst().spans()).isEqualTo(Sample.SYNC_SPANS);
+    }
+
+    @Test
+    void saysWhichWordMetWhatAndWhere() {
+        Match match = index.search("redis ram", 1).metrics().getFirst();
+
+        assertThat(match.reasons())
+                .containsExactly(new Reason("redis", "redis", Field.NAME), new Reason("ram", "mem", Field.NAME));
+        assertThat(index.judge("bytes", "redis.mem.used").orElseThrow().reasons())
+                .containsExactly(new Reason("bytes", "byte", Field.UNIT));
+        assertThat(index.judge("amount", "redis.mem.used").orElseThrow().reasons())
+                .containsExactly(new Reason("amount", "amount", Field.DESCRIPTION));
+        assertThat(index.judge("prod", Sample.TASK_RUN.name()).orElseThrow().reasons())
+                .containsExactly(new Reason("prod", "prod", Field.TAG));
+    }
+
+    @Test
+    void findsAMetricByATagValueAlone() {
+        Match match = index.search("sync_file_to_cache", 1).metrics().getFirst();
+
+        assertThat(match.metric()).isEqualTo(Sample.TASK_RUN);
+        assertThat(match.reasons()).extracting(Reason::field).containsOnly(Field.TAG);
+    }
+
+    @Test
+    void explainsSpansByServiceOperationAndResource() {
+        SpanMatch match = index.search("celery worker cache", 1).spans().getFirst();
+
+        assertThat(match.spans()).isEqualTo(Sample.SYNC_SPANS);
+        assertThat(match.reasons())
+                .extracting(Reason::field)
+                .containsExactly(Field.OPERATION, Field.SERVICE, Field.RESOURCE);
+    }
+
+    @Test
+    void fitsWhollyWhereEveryWordIsThereItself() {
+        assertThat(fit("redis mem used", "redis.mem.used")).isEqualTo(1);
+    }
+
+    @Test
+    void fitsLessByASynonymThanByTheWordItself() {
+        assertThat(fit("redis memory usage", "redis.mem.used")).isBetween(0.6, 0.95);
+        assertThat(fit("task failures", "warehouse.task.failed")).isLessThan(fit("task failed", "warehouse.task.failed"));
+    }
+
+    @Test
+    void fitsLittleWhereOnlyACommonWordIsCovered() {
+        assertThat(fit("postgresql used", "redis.mem.used")).isLessThan(0.5);
+        assertThat(fit("hearts of the agents", "kubernetes.cpu.usage.total")).isZero();
+    }
+
+    @Test
+    void fitsAlikeHoweverTheRequestIsPhrased() {
+        double plain = fit("redis memory", "redis.mem.used");
+
+        assertThat(fit("please show me a dashboard of the current redis memory over time", "redis.mem.used"))
+                .isEqualTo(plain, Offset.offset(1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "build pizza delivery times",
+                "ticket sales for the concert",
+                "coffee machine temperature",
+                "weather in Berlin",
+                "how long is the lunch queue"
+            })
+    void doesNotAnswerWhatNoTeamOfThisCatalogMeasures(String text) {
+        assertThat(index.search(text, 3).answered()).isFalse();
+    }
+
+    @Test
+    void stillNamesTheNearestWhereItHasNoAnswer() {
+        SearchResult result = index.search("pizza memory per delivery boy", 3);
+
+        assertThat(result.answered()).isFalse();
+        assertThat(result.missing()).containsExactly("pizza", "delivery", "boy");
+        assertThat(names(result)).contains("redis.mem.used", "kubernetes.memory.usage");
+    }
+
+    @Test
+    void answersALongRequestThatAsksForSeveralThings() {
+        SearchResult result = index.search(
+                "Check status of s3 -> b2 sync- showing me tasks completed, errors, worker memory stats, task throughput"
+                        + " and durations (like p95 or something, whatever is best), and a little section for backlog"
+                        + " and trends over time",
+                20);
+
+        assertThat(result.answered()).isTrue();
+        assertThat(result.words()).contains("tasks", "errors", "memory", "p95", "backlog");
+        assertThat(result.words()).doesNotContain("status", "showing", "like", "something", "trends", "time");
+        assertThat(names(result))
+                .contains("warehouse.task.failed", "warehouse.task.run.95percentile", "kubernetes.memory.usage");
+    }
+
+    @Test
+    void readsAWordAboutFormAsATopicWhereThereIsNoOther() {
+        SearchResult result = index.search("total", 3);
+
+        assertThat(result.words()).containsExactly("total");
+        assertThat(names(result)).contains("kubernetes.cpu.usage.total");
+    }
+
+    @Test
+    void prefersAmongEqualsTheOneThatAlsoCarriesTheWordAboutForm() {
+        CatalogIndex twins = CatalogIndex.of(catalogOf("web.requests.failing", "web.requests.current"));
+
+        assertThat(names(twins.search("current web requests", 2)))
+                .containsExactly("web.requests.current", "web.requests.failing");
+    }
+
+    @Test
+    void ranksEqualsByName() {
+        CatalogIndex twins = CatalogIndex.of(catalogOf("b.load", "c.load", "a.load"));
+
+        assertThat(names(twins.search("load", 3))).containsExactly("a.load", "b.load", "c.load");
+    }
+
+    @Test
+    void doesNotLetARareSynonymOutrankTheWordItself() {
+        CatalogIndex errors =
+                CatalogIndex.of(catalogOf("a.errors", "b.errors", "c.errors", "d.errors", "z.exception", "y.other"));
+
+        assertThat(names(errors.search("errors", 5))).endsWith("z.exception");
+    }
+
+    @Test
+    void judgesAMetricWhateverItsRank() {
+        assertThat(index.judge("redis memory", "system.disk.free").orElseThrow().fit())
+                .isZero();
+        assertThat(index.judge("redis memory", "no.such.metric")).isEmpty();
+    }
+
+    @Test
+    void refusesALimitBelowOne() {
+        assertThatThrownBy(() -> index.search("cpu", 0)).hasMessageContaining("at least 1");
+    }
+
+    @Test
+    void failsClearlyAfterItWasClosed() {
+        CatalogIndex closed = CatalogIndex.of(Sample.catalog());
+        closed.close();
+
+        assertThatThrownBy(() -> closed.search("cpu", 1)).hasMessageContaining("closed");
+    }
+
+    private double fit(String text, String metric) {
+        return index.judge(text, metric).orElseThrow().fit();
+    }
+
+    private static Catalog catalogOf(String... names) {
+        List<Metric> metrics = List.of(names).stream().map(Metric::named).toList();
+        return Catalog.of(metrics, List.of(), Instant.EPOCH);
+    }
+
+    private static List<String> names(SearchResult result) {
+        return result.metrics().stream().map(match -> match.metric().name()).toList();
+    }
+}
