@@ -1,19 +1,26 @@
 package dashwright.catalog.search;
 
 /**
- * Why a metric answered: one word of the text and what it met.
+ * Why a metric or a span group answered: one word of the text and what it met.
  *
  * @param word the word as the user wrote it
- * @param matched the word it met in the metric
+ * @param matched the word it met there
  * @param field where it was met
  */
 public record Reason(String word, String matched, Field field) {
-    /** The part of a metric in which a word was met. */
+    /** The part of a metric or of a span group in which a word was met. */
     public enum Field {
         NAME,
         DESCRIPTION,
         UNIT,
         INTEGRATION,
-        TAG
+        /** A tag's key or one of its values. */
+        TAG,
+        /** The service of a span group. */
+        SERVICE,
+        /** The operation name of a span group. */
+        OPERATION,
+        /** The resource name of a span group. */
+        RESOURCE
     }
 }

@@ -83,7 +83,8 @@ class CatalogIndexTest {
     @Test
     void fitsLessByASynonymThanByTheWordItself() {
         assertThat(fit("redis memory usage", "redis.mem.used")).isBetween(0.6, 0.95);
-        assertThat(fit("task failures", "warehouse.task.failed")).isLessThan(fit("task failed", "warehouse.task.failed"));
+        assertThat(fit("task failures", "warehouse.task.failed"))
+                .isLessThan(fit("task failed", "warehouse.task.failed"));
     }
 
     @Test

@@ -63,7 +63,8 @@ class TokenizerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"requests,request", "queries,query", "failed,fail", "cached,caching", "Latencies,latency", "bytes,byte"})
+    @CsvSource({"requests,request", "queries,query", "failed,fail", "cached,caching", "Latencies,latency", "bytes,byte"
+    })
     void reducesWordFormsToOneStem(String one, String other) {
         assertThat(tokenizer.stem(one)).isEqualTo(tokenizer.stem(other));
     }

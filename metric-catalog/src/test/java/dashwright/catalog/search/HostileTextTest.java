@@ -20,7 +20,8 @@ class HostileTextTest {
     private final CatalogIndex index = CatalogIndex.of(Sample.catalog());
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "\u0000", "?!…—", "\u0000\u0001\u001b[31m", "🍕🍕🍕", "\ud800", "*:*", "{}$[]\\"})
+    @ValueSource(
+            strings = {"", "   ", "\u0000", "?!…—", "\u0000\u0001\u001b[31m", "🍕🍕🍕", "\ud800", "*:*", "{}$[]\\"})
     void findsNothingInATextWithoutWords(String text) {
         SearchResult result = index.search(text, 3);
 
@@ -43,7 +44,11 @@ class HostileTextTest {
     void readsTheBeginningOfAVeryLongText() {
         SearchResult repeated = index.search("redis memory ".repeat(2_000), 1);
         SearchResult varied = index.search(
-                "redis memory " + String.join(" ", IntStream.range(0, 5_000).mapToObj(i -> "w" + i).toList()), 1);
+                "redis memory "
+                        + String.join(
+                                " ",
+                                IntStream.range(0, 5_000).mapToObj(i -> "w" + i).toList()),
+                1);
 
         assertThat(repeated.metrics().getFirst().metric().name()).isEqualTo("redis.mem.used");
         assertThat(repeated.words()).containsExactly("redis", "memory");
@@ -93,8 +98,9 @@ class HostileTextTest {
                     .toString();
             SearchResult result = index.search(text, 5);
 
-            assertThat(result.metrics()).hasSizeLessThanOrEqualTo(5).allSatisfy(match -> assertThat(match.fit())
-                    .isBetween(0.0, 1.0));
+            assertThat(result.metrics())
+                    .hasSizeLessThanOrEqualTo(5)
+                    .allSatisfy(match -> assertThat(match.fit()).isBetween(0.0, 1.0));
         }
     }
 
@@ -103,9 +109,8 @@ class HostileTextTest {
         SearchResult expected = index.search("redis memory", 5);
         Callable<SearchResult> search = () -> index.search("redis memory", 5);
         try (var pool = Executors.newFixedThreadPool(8)) {
-            List<Future<SearchResult>> answers = pool.invokeAll(IntStream.range(0, 200)
-                    .mapToObj(any -> search)
-                    .toList());
+            List<Future<SearchResult>> answers = pool.invokeAll(
+                    IntStream.range(0, 200).mapToObj(any -> search).toList());
             for (Future<SearchResult> answer : answers) {
                 assertThat(answer.get()).isEqualTo(expected);
             }

@@ -79,7 +79,8 @@ class VocabularyTest {
         assertThatThrownBy(() -> Vocabulary.of(List.of("[similar]", "a, b"), List.of()))
                 .hasMessageContaining("[similar]")
                 .hasMessageContaining("[near]");
-        assertThatThrownBy(() -> Vocabulary.of(List.of(), List.of("[odd]", "x"))).hasMessageContaining("[odd]");
+        assertThatThrownBy(() -> Vocabulary.of(List.of(), List.of("[odd]", "x")))
+                .hasMessageContaining("[odd]");
     }
 
     private double worth(String asked, String there) {

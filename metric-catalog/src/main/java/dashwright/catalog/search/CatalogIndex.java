@@ -1,0 +1,155 @@
+package dashwright.catalog.search;
+
+import dashwright.catalog.Catalog;
+import dashwright.catalog.Metric;
+import dashwright.catalog.SpanGroup;
+import dashwright.catalog.search.Question.Word;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+
+/**
+ * A catalog that can be searched: an index in memory over one snapshot. Safe for many threads. It holds memory alone, so
+ * one that is merely dropped leaks nothing; after {@link #close} every search fails.
+ */
+public final class CatalogIndex implements MetricSearch, AutoCloseable {
+    private static final int MAX_SPANS = 10;
+
+    private static final List<IndexedField<Metric>> METRIC_FIELDS = Stream.concat(
+                    IndexedField.METRIC.stream(), Stream.of(IndexedField.TAGS))
+            .toList();
+    private static final List<String> ALL_FIELDS = Stream.concat(METRIC_FIELDS.stream(), IndexedField.SPAN.stream())
+            .map(IndexedField::name)
+            .toList();
+
+    private final Catalog catalog;
+    private final List<Metric> metrics;
+    private final Vocabulary vocabulary;
+    private final Compounds compounds;
+    private final DirectoryReader reader;
+    private final IndexSearcher searcher;
+
+    private CatalogIndex(Catalog catalog, Vocabulary vocabulary) {
+        this.catalog = catalog;
+        this.metrics = List.copyOf(catalog.metrics());
+        this.vocabulary = vocabulary;
+        this.compounds = Compounds.of(
+                metrics.stream().flatMap(metric -> Stream.of(metric.name(), metric.description())), vocabulary.words());
+        var similarity =
+                new CatalogSimilarity(metrics.size() + (long) catalog.spans().size());
+        this.reader = new IndexBuilder(new Tokenizer(compounds), similarity).build(catalog);
+        this.searcher = new IndexSearcher(reader);
+        this.searcher.setSimilarity(similarity);
+    }
+
+    /** Indexes a snapshot with the built-in vocabulary, well under a second for 10,000 metrics. */
+    public static CatalogIndex of(Catalog catalog) {
+        return new CatalogIndex(catalog, Vocabulary.builtIn());
+    }
+
+    /** The snapshot that is indexed. */
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    @Override
+    public SearchResult search(String text, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("a search needs a limit of at least 1, not " + limit);
+        }
+        Reading reading = read(text);
+        List<Match> found = metrics(reading, limit);
+        List<SpanMatch> spans = spans(reading);
+        List<Word> topics = reading.question().topics();
+        List<String> missing =
+                topics.stream().filter(Word::isMissing).map(Word::written).toList();
+        double best = Stream.concat(
+                        found.stream().map(Match::fit), spans.stream().map(SpanMatch::fit))
+                .reduce(0.0, Math::max);
+        boolean answered = best >= reading.question().leastFit();
+        return new SearchResult(found, spans, topics.stream().map(Word::written).toList(), missing, answered);
+    }
+
+    /**
+     * How far one metric answers to a text, whatever its rank; its score is 0. Empty where the catalog has no such metric.
+     */
+    public Optional<Match> judge(String text, String metric) {
+        return catalog.metric(metric).map(known -> match(read(text), known, 0));
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** A text as this catalog understands it. */
+    private record Reading(Question question, Lexicon lexicon, Explain explain) {}
+
+    private Reading read(String text) {
+        Lexicon lexicon = new Lexicon(reader, ALL_FIELDS);
+        Tokenizer tokenizer = new Tokenizer(compounds);
+        Question question = Question.of(text, tokenizer, vocabulary, lexicon);
+        return new Reading(question, lexicon, new Explain(question, tokenizer));
+    }
+
+    private List<Match> metrics(Reading reading, int limit) {
+        Query query = new Ranking(IndexedField.METRIC, List.of(IndexedField.TAGS), reading.lexicon())
+                .query(reading.question());
+        List<Match> matches = new ArrayList<>();
+        for (ScoreDoc hit : hits(query, limit)) {
+            matches.add(match(reading, metrics.get(place(hit)), hit.score));
+        }
+        return matches;
+    }
+
+    private static Match match(Reading reading, Metric metric, double score) {
+        Explain.Covered covered = reading.explain().explain(metric, METRIC_FIELDS);
+        return new Match(metric, score, covered.fit(), covered.reasons());
+    }
+
+    private List<SpanMatch> spans(Reading reading) {
+        Query query = new Ranking(IndexedField.SPAN, List.of(), reading.lexicon()).query(reading.question());
+        List<SpanMatch> matches = new ArrayList<>();
+        for (ScoreDoc hit : hits(query, MAX_SPANS)) {
+            SpanGroup spans = catalog.spans().get(place(hit));
+            Explain.Covered covered = reading.explain().explain(spans, IndexedField.SPAN);
+            matches.add(new SpanMatch(spans, hit.score, covered.fit(), covered.reasons()));
+        }
+        return matches;
+    }
+
+    private ScoreDoc[] hits(Query query, int limit) {
+        try {
+            return searcher.search(query, limit).scoreDocs;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private int place(ScoreDoc hit) {
+        try {
+            return searcher.storedFields()
+                    .document(hit.doc)
+                    .getField(IndexBuilder.PLACE)
+                    .numericValue()
+                    .intValue();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static UncheckedIOException unreadable(IOException cause) {
+        return new UncheckedIOException("the catalog's index in memory could not be read", cause);
+    }
+}

@@ -1,0 +1,78 @@
+package dashwright.catalog.search;
+
+import dashwright.catalog.search.Question.Word;
+import dashwright.catalog.search.Tokenizer.Token;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Says which words of a question a metric or span group answers, and how much of the question that is. */
+final class Explain {
+    private final Question question;
+    private final Tokenizer tokenizer;
+
+    Explain(Question question, Tokenizer tokenizer) {
+        this.question = question;
+        this.tokenizer = tokenizer;
+    }
+
+    /**
+     * What an item covers.
+     *
+     * @param fit the share of the question's information that it covers, 0 to 1
+     * @param reasons which word met what
+     */
+    record Covered(double fit, List<Reason> reasons) {}
+
+    /** A word of the item; the rank is the place of its field among the fields. */
+    private record There(String written, Reason.Field field, int rank) {}
+
+    /** A way to read a word of the question that the item bears out. */
+    private record Met(double worth, There there) {}
+
+    <T> Covered explain(T item, List<IndexedField<T>> fields) {
+        Map<String, There> words = words(item, fields);
+        List<Reason> reasons = new ArrayList<>();
+        double covered = 0;
+        double asked = 0;
+        for (Word word : question.topics()) {
+            asked += word.information();
+            Optional<Met> met = best(word, words);
+            if (met.isPresent()) {
+                There there = met.get().there();
+                covered += word.information() * met.get().worth();
+                reasons.add(new Reason(word.written(), there.written(), there.field()));
+            }
+        }
+        return new Covered(asked == 0 ? 0 : covered / asked, reasons);
+    }
+
+    private static Optional<Met> best(Word word, Map<String, There> words) {
+        return word.found().entrySet().stream()
+                .filter(reading -> words.containsKey(reading.getKey()))
+                .map(reading -> new Met(reading.getValue(), Objects.requireNonNull(words.get(reading.getKey()))))
+                .min(Comparator.comparingDouble((Met met) -> -met.worth())
+                        .thenComparingInt(met -> met.there().rank()));
+    }
+
+    /** The item's words by stem, each where it stands first in the order of the fields. */
+    private <T> Map<String, There> words(T item, List<IndexedField<T>> fields) {
+        Map<String, There> words = new HashMap<>();
+        for (int rank = 0; rank < fields.size(); rank++) {
+            IndexedField<T> field = fields.get(rank);
+            for (String text : field.texts().apply(item)) {
+                for (Token token : tokenizer.tokens(text)) {
+                    words.putIfAbsent(token.stem(), new There(token.written(), field.field(), rank));
+                    for (Token part : token.parts()) {
+                        words.putIfAbsent(part.stem(), new There(part.written(), field.field(), rank));
+                    }
+                }
+            }
+        }
+        return words;
+    }
+}
