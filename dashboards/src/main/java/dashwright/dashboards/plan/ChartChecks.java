@@ -37,7 +37,11 @@ final class ChartChecks {
             problems.window(chart.window(), place + ".window");
         }
         if (chart.limit() < 0 || chart.limit() > MAXIMUM_ROWS) {
-            add("limit", ".limit", "%d rows cannot be shown.".formatted(chart.limit()), "Write 1 to " + MAXIMUM_ROWS + ".");
+            add(
+                    "limit",
+                    ".limit",
+                    "%d rows cannot be shown.".formatted(chart.limit()),
+                    "Write 1 to " + MAXIMUM_ROWS + ".");
         }
         series();
         formulas();
@@ -79,7 +83,11 @@ final class ChartChecks {
             return;
         }
         if (used.isEmpty()) {
-            add("formula-constant", inner, "The formula reads no series, so it shows a made-up constant.", "Name a series in it.");
+            add(
+                    "formula-constant",
+                    inner,
+                    "The formula reads no series, so it shows a made-up constant.",
+                    "Name a series in it.");
         }
         for (String name : used) {
             if (!ids.contains(name)) {
@@ -110,33 +118,52 @@ final class ChartChecks {
                 add(
                         "threshold-contradiction",
                         inner,
-                        "%s means both %s and %s.".formatted(PlanReader.condition(threshold), Fields.wordOf(before), Fields.wordOf(threshold.level())),
+                        "%s means both %s and %s."
+                                .formatted(
+                                        PlanReader.condition(threshold),
+                                        Fields.wordOf(before),
+                                        Fields.wordOf(threshold.level())),
                         "Keep one of the two.");
             }
         }
     }
 
     private void shape() {
-        int figures = chart.formulas().isEmpty() ? chart.series().size() : chart.formulas().size();
+        int figures = chart.formulas().isEmpty()
+                ? chart.series().size()
+                : chart.formulas().size();
         boolean split = chart.series().stream().anyMatch(ChartChecks::isSplit);
         switch (chart.shape()) {
             case NUMBER -> number(figures, split);
             case TOP_LIST -> needsSplit(split, "A top list ranks the values of a tag, and no series is split by one.");
             case HEAT_MAP -> needsSplit(split, "A heat map shows how many series lie where, and there is only one.");
-            case DISTRIBUTION -> needsSplit(split, "A distribution shows how many series lie where, and there is only one.");
+            case DISTRIBUTION ->
+                needsSplit(split, "A distribution shows how many series lie where, and there is only one.");
             case LINE, AREA, BARS, TABLE -> {}
         }
         if ((chart.shape() == Shape.HEAT_MAP || chart.shape() == Shape.DISTRIBUTION) && figures != 1) {
-            add("shape-one-figure", ".shape", "This shape draws one figure, and there are %d.".formatted(figures), "Keep one series or one formula.");
+            add(
+                    "shape-one-figure",
+                    ".shape",
+                    "This shape draws one figure, and there are %d.".formatted(figures),
+                    "Keep one series or one formula.");
         }
     }
 
     private void number(int figures, boolean split) {
         if (figures != 1) {
-            add("shape-one-figure", ".shape", "A number shows one figure, and there are %d.".formatted(figures), "Join them in one formula, or make panels of them.");
+            add(
+                    "shape-one-figure",
+                    ".shape",
+                    "A number shows one figure, and there are %d.".formatted(figures),
+                    "Join them in one formula, or make panels of them.");
         }
         if (split) {
-            add("shape-split", ".shape", "A number cannot show a series that is split by tags.", "Remove by, or draw it as a top list.");
+            add(
+                    "shape-split",
+                    ".shape",
+                    "A number cannot show a series that is split by tags.",
+                    "Remove by, or draw it as a top list.");
         }
     }
 

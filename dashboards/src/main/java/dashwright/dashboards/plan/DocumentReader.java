@@ -95,7 +95,8 @@ final class DocumentReader {
     private static final String CORRECT_IT = "Correct the syntax there.";
 
     private static Problem notReadable(String format, JsonProcessingException fault) {
-        String where = fault.getLocation() == null ? "" : "line " + fault.getLocation().getLineNr();
+        String where =
+                fault.getLocation() == null ? "" : "line " + fault.getLocation().getLineNr();
         String words = fault.getOriginalMessage().lines().findFirst().orElse("it cannot be read");
         return new Problem("document-unreadable", where, "This is not %s: %s.".formatted(format, words), CORRECT_IT);
     }
@@ -144,7 +145,10 @@ final class DocumentReader {
             case VALUE_NULL -> NullNode.getInstance();
             default -> {
                 problems.add(new Problem(
-                        "value-unexpected", at(place), "This is not a plain value.", "Write text, a number or a list."));
+                        "value-unexpected",
+                        at(place),
+                        "This is not a plain value.",
+                        "Write text, a number or a list."));
                 yield NullNode.getInstance();
             }
         };
@@ -169,7 +173,10 @@ final class DocumentReader {
             String inner = Fields.place(place, name);
             if (node.has(name)) {
                 problems.add(new Problem(
-                        "field-twice", at(place), "The field %s is there twice.".formatted(name), "Keep one of the two."));
+                        "field-twice",
+                        at(place),
+                        "The field %s is there twice.".formatted(name),
+                        "Keep one of the two."));
             }
             lines.put(inner, line());
             parser.nextToken();

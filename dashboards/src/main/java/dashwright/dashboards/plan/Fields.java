@@ -30,7 +30,11 @@ final class Fields {
         this.place = place;
         this.context = context;
         if (!node.isObject()) {
-            problem("", "not-an-object", "Here should be fields with values, not %s.".formatted(kind(node)), "Write it as name: value.");
+            problem(
+                    "",
+                    "not-an-object",
+                    "Here should be fields with values, not %s.".formatted(kind(node)),
+                    "Write it as name: value.");
         }
     }
 
@@ -87,7 +91,11 @@ final class Fields {
         if (value.isIntegralNumber() && value.canConvertToInt()) {
             return value.intValue();
         }
-        problem(name, "not-a-whole-number", "Here should be a whole number, not %s.".formatted(kind(value)), "Write it as 10.");
+        problem(
+                name,
+                "not-a-whole-number",
+                "Here should be a whole number, not %s.".formatted(kind(value)),
+                "Write it as 10.");
         return otherwise;
     }
 
@@ -96,12 +104,17 @@ final class Fields {
         if (!has(name) || node.get(name).isBoolean()) {
             return node.path(name).asBoolean(false);
         }
-        problem(name, "not-a-flag", "Here should be true or false, not %s.".formatted(kind(node.get(name))), "Write true or false.");
+        problem(
+                name,
+                "not-a-flag",
+                "Here should be true or false, not %s.".formatted(kind(node.get(name))),
+                "Write true or false.");
         return false;
     }
 
     /** A length of time, or what stands for it where it is left out. */
-    @Nullable Duration window(String name, @Nullable Duration otherwise) {
+    @Nullable
+    Duration window(String name, @Nullable Duration otherwise) {
         if (!has(name)) {
             return otherwise;
         }
@@ -130,7 +143,8 @@ final class Fields {
         Class<W> words = otherwise.getDeclaringClass();
         String written = node.get(name).asText();
         for (W word : words.getEnumConstants()) {
-            if (node.get(name).isTextual() && wordOf(word).equals(written.strip().toLowerCase(Locale.ROOT))) {
+            if (node.get(name).isTextual()
+                    && wordOf(word).equals(written.strip().toLowerCase(Locale.ROOT))) {
                 return word;
             }
         }
@@ -164,7 +178,11 @@ final class Fields {
         }
         JsonNode value = node.get(name);
         if (!value.isArray()) {
-            problem(name, "not-a-list", "Here should be a list, not %s.".formatted(kind(value)), "Begin each entry with a dash.");
+            problem(
+                    name,
+                    "not-a-list",
+                    "Here should be a list, not %s.".formatted(kind(value)),
+                    "Begin each entry with a dash.");
             return List.of();
         }
         List<T> items = new ArrayList<>();
@@ -193,7 +211,11 @@ final class Fields {
         if (node instanceof ObjectNode object) {
             for (String name : (Iterable<String>) object::fieldNames) {
                 if (!asked.contains(name)) {
-                    problem(name, "field-unknown", "There is no field %s here.".formatted(bounded(name)), knownFields());
+                    problem(
+                            name,
+                            "field-unknown",
+                            "There is no field %s here.".formatted(bounded(name)),
+                            knownFields());
                 }
             }
         }

@@ -40,7 +40,8 @@ public final class PlanEdits {
             }
         }
         // Places shift as panels come and go, so what was wrong before is known by its code and message.
-        List<String> before = PlanProblems.of(plan).stream().map(PlanEdits::identity).toList();
+        List<String> before =
+                PlanProblems.of(plan).stream().map(PlanEdits::identity).toList();
         PlanProblems.of(edited).stream()
                 .filter(problem -> !before.contains(identity(problem)))
                 .forEach(problems::add);

@@ -66,10 +66,18 @@ public final class PlanProblems {
                     "Remove one, or call it something else.");
         }
         if (!SeriesChecks.isTagKey(variable.tag())) {
-            add("tag-key", place + ".tag", "%s is no tag key.".formatted(quoted(variable.tag())), SeriesChecks.TAG_KEY_FIX);
+            add(
+                    "tag-key",
+                    place + ".tag",
+                    "%s is no tag key.".formatted(quoted(variable.tag())),
+                    SeriesChecks.TAG_KEY_FIX);
         }
         if (variable.defaults().isEmpty() || variable.defaults().stream().anyMatch(String::isBlank)) {
-            add("variable-default", place + ".defaults", "The variable has no value to begin with.", "Write * for all values.");
+            add(
+                    "variable-default",
+                    place + ".defaults",
+                    "The variable has no value to begin with.",
+                    "Write * for all values.");
         }
     }
 
@@ -92,7 +100,8 @@ public final class PlanProblems {
             add(
                     "too-many",
                     "sections",
-                    "The plan has %d panels; at most %d make a board.".formatted(plan.panels().size(), MAXIMUM_PANELS),
+                    "The plan has %d panels; at most %d make a board."
+                            .formatted(plan.panels().size(), MAXIMUM_PANELS),
                     "Split it into several boards.");
         }
         atMost(plan.sections(), MAXIMUM_SECTIONS, "sections", "sections");
@@ -132,7 +141,11 @@ public final class PlanProblems {
                     "%s is no id.".formatted(quoted(id)),
                     "Use a letter, then letters, digits and underscores, at most 64.");
         } else if (!seen.add(id)) {
-            add("id-twice", place, "There is another %s with the id %s.".formatted(what, id), "Give one of them another id.");
+            add(
+                    "id-twice",
+                    place,
+                    "There is another %s with the id %s.".formatted(what, id),
+                    "Give one of them another id.");
         }
     }
 
@@ -145,13 +158,17 @@ public final class PlanProblems {
 
     void text(String text, String place, int most) {
         if (text.length() > most) {
-            add("too-long", place, "This has %d characters; at most %d fit.".formatted(text.length(), most), "Shorten it.");
+            add(
+                    "too-long",
+                    place,
+                    "This has %d characters; at most %d fit.".formatted(text.length(), most),
+                    "Shorten it.");
         }
     }
 
     void window(Duration window, String place) {
         boolean fits = window.compareTo(SHORTEST_WINDOW) >= 0 && window.compareTo(LONGEST_WINDOW) <= 0;
-        if (!fits || window.toSeconds() % 60 != 0 || window.getNano() != 0) {
+        if (!fits || !window.equals(Duration.ofMinutes(window.toMinutes()))) {
             add(
                     "window",
                     place,
@@ -162,7 +179,11 @@ public final class PlanProblems {
 
     void atMost(List<?> items, int most, String place, String what) {
         if (items.size() > most) {
-            add("too-many", place, "There are %d %s; at most %d fit.".formatted(items.size(), what, most), "Keep those that matter.");
+            add(
+                    "too-many",
+                    place,
+                    "There are %d %s; at most %d fit.".formatted(items.size(), what, most),
+                    "Keep those that matter.");
         }
     }
 

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /** A plan's tree to the plan. Only the shape is looked at here; {@link PlanProblems} judges what it says. */
 final class PlanReader {
     static final Duration DEFAULT_WINDOW = Duration.ofHours(4);
-    private static final Pattern CONDITION = Pattern.compile("\\s*(>=|>|<=|<)\\s*(-?[0-9][0-9.]{0,30}([eE][+-]?\\d{1,3})?)\\s*");
+    private static final Pattern CONDITION =
+            Pattern.compile("\\s*(>=|>|<=|<)\\s*(-?[0-9][0-9.]{0,30}([eE][+-]?\\d{1,3})?)\\s*");
 
     private PlanReader() {}
 
@@ -87,8 +88,8 @@ final class PlanReader {
             fields.problem("", "series-missing", "This panel reads nothing.", "Add series with at least one entry.");
             return Optional.empty();
         }
-        return Optional.of(new Chart(
-                id, title, shape, series, formulas, thresholds, window, whenEmpty, meaning, limit));
+        return Optional.of(
+                new Chart(id, title, shape, series, formulas, thresholds, window, whenEmpty, meaning, limit));
     }
 
     private static Formula formula(Fields fields) {
@@ -111,7 +112,11 @@ final class PlanReader {
         Matcher condition = CONDITION.matcher(written);
         Optional<Double> value = condition.matches() ? number(condition.group(2)) : Optional.empty();
         if (value.isEmpty()) {
-            fields.problem("when", "not-a-condition", "Here should be a comparison with a number.", "Write it as \"> 30\" or \"<= 0.7\".");
+            fields.problem(
+                    "when",
+                    "not-a-condition",
+                    "Here should be a comparison with a number.",
+                    "Write it as \"> 30\" or \"<= 0.7\".");
             return Optional.empty();
         }
         return Stream.of(Threshold.Comparison.values())
@@ -146,7 +151,14 @@ final class PlanReader {
     private static Series spans(
             String id, String label, Measure measure, List<TagFilter> filters, List<String> by, Fields of) {
         Series series = new Series.OfSpans(
-                id, label, of.text("service", ""), of.text("operation", ""), of.text("resource", ""), measure, filters, by);
+                id,
+                label,
+                of.text("service", ""),
+                of.text("operation", ""),
+                of.text("resource", ""),
+                measure,
+                filters,
+                by);
         of.finish();
         return series;
     }
@@ -166,7 +178,11 @@ final class PlanReader {
         String plain = excluded ? written.substring(1) : written;
         int colon = plain.indexOf(':');
         if (colon < 1 || colon == plain.length() - 1) {
-            series.problem("filters[" + item.index() + "]", "not-a-filter", "%s is not a condition on a tag.".formatted(Fields.bounded(written)), "Write it as key:value, or !key:value to leave it out.");
+            series.problem(
+                    "filters[" + item.index() + "]",
+                    "not-a-filter",
+                    "%s is not a condition on a tag.".formatted(Fields.bounded(written)),
+                    "Write it as key:value, or !key:value to leave it out.");
             return Optional.empty();
         }
         return Optional.of(new TagFilter(plain.substring(0, colon), List.of(plain.substring(colon + 1)), excluded));
@@ -178,7 +194,8 @@ final class PlanReader {
         boolean excluded = fields.flag("excluded");
         fields.finish();
         if (values.isEmpty()) {
-            fields.problem("values", "filter-without-values", "This condition names no value.", "Add at least one value.");
+            fields.problem(
+                    "values", "filter-without-values", "This condition names no value.", "Add at least one value.");
         }
         return key.isBlank() || values.isEmpty() ? Optional.empty() : Optional.of(new TagFilter(key, values, excluded));
     }

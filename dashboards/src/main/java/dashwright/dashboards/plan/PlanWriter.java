@@ -116,7 +116,8 @@ final class PlanWriter {
 
     private static JsonNode filter(TagFilter filter) {
         if (isShort(filter)) {
-            return MAKE.textNode((filter.excluded() ? "!" : "") + filter.key() + ":" + filter.values().getFirst());
+            return MAKE.textNode((filter.excluded() ? "!" : "") + filter.key() + ":"
+                    + filter.values().getFirst());
         }
         ObjectNode node = MAKE.objectNode().put("key", filter.key());
         node.set("values", texts(filter.values()));

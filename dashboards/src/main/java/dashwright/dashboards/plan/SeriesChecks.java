@@ -44,7 +44,11 @@ final class SeriesChecks {
             case Series.OfSpans spans -> spans(spans, place, problems);
         }
         if (series.measure() == Measure.DISTINCT && series.by().isEmpty()) {
-            problems.add("distinct-of-what", place + ".by", "It is not said what is counted.", "Name the tag in by, as pod_name.");
+            problems.add(
+                    "distinct-of-what",
+                    place + ".by",
+                    "It is not said what is counted.",
+                    "Name the tag in by, as pod_name.");
         }
     }
 
@@ -62,18 +66,34 @@ final class SeriesChecks {
         List<String> names = List.of(series.service(), series.operation(), series.resource());
         for (String name : names) {
             if (!name.isEmpty() && !SPAN_VALUE.matcher(name).matches()) {
-                problems.add("span-name", place + ".spans", "%s cannot be searched for.".formatted(PlanProblems.quoted(name)), "Use at most " + MAXIMUM_NAME + " characters, without line breaks and $.");
+                problems.add(
+                        "span-name",
+                        place + ".spans",
+                        "%s cannot be searched for.".formatted(PlanProblems.quoted(name)),
+                        "Use at most " + MAXIMUM_NAME + " characters, without line breaks and $.");
             }
         }
         String measure = Fields.wordOf(series.measure());
         switch (series.measure()) {
             case LATEST ->
-                problems.add("measure-of-spans", place + ".measure", "Spans have no latest value.", "Use average, or a percentile as p95.");
+                problems.add(
+                        "measure-of-spans",
+                        place + ".measure",
+                        "Spans have no latest value.",
+                        "Use average, or a percentile as p95.");
             case PER_SECOND ->
-                problems.add("measure-of-spans", place + ".measure", "Spans are counted, not measured %s.".formatted(measure), "Use total.");
+                problems.add(
+                        "measure-of-spans",
+                        place + ".measure",
+                        "Spans are counted, not measured %s.".formatted(measure),
+                        "Use total.");
             case DISTINCT -> {
                 if (series.by().size() > 1) {
-                    problems.add("measure-of-spans", place + ".by", "Only one attribute of spans can be counted.", "Keep one.");
+                    problems.add(
+                            "measure-of-spans",
+                            place + ".by",
+                            "Only one attribute of spans can be counted.",
+                            "Keep one.");
                 }
             }
             case TOTAL, AVERAGE, SUM, MINIMUM, MAXIMUM, P50, P75, P90, P95, P99 -> {}
@@ -81,7 +101,8 @@ final class SeriesChecks {
     }
 
     private static void key(String key, boolean ofSpans, String place, PlanProblems problems) {
-        if (!TAG_KEY.matcher(key).matches() || !ofSpans && key.startsWith("@")) {
+        boolean attribute = key.startsWith("@");
+        if (!TAG_KEY.matcher(key).matches() || (attribute && !ofSpans)) {
             problems.add("tag-key", place, "%s is no tag key.".formatted(PlanProblems.quoted(key)), TAG_KEY_FIX);
         }
     }
@@ -95,7 +116,8 @@ final class SeriesChecks {
                 problems.add(
                         "tag-value",
                         place,
-                        "%s cannot be a value of %s in a query.".formatted(PlanProblems.quoted(value), PlanProblems.quoted(filter.key())),
+                        "%s cannot be a value of %s in a query."
+                                .formatted(PlanProblems.quoted(value), PlanProblems.quoted(filter.key())),
                         "Use the value as the catalog has it; * may stand at either end.");
             }
         }

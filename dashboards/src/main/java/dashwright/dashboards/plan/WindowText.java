@@ -53,7 +53,7 @@ public final class WindowText {
 
     /** Writes one in the largest unit that divides it; parts of a second, or a negative length, in ISO 8601. */
     public static String format(Duration window) {
-        if (window.isZero() || window.isNegative() || window.getNano() != 0) {
+        if (!window.isPositive() || !window.equals(Duration.ofSeconds(window.toSeconds()))) {
             return window.toString();
         }
         for (Map.Entry<String, Duration> unit : UNITS.entrySet()) {
