@@ -11,7 +11,7 @@ import java.util.TreeSet;
 /**
  * The tags that a metric carries, key to values.
  *
- * @param known false where the tags were never read: then nothing may be concluded from their absence
+ * @param known false where the tags were never read as a whole: then nothing may be concluded from the absence of one
  * @param values the values seen for each key; unmodifiable
  */
 public record TagSet(boolean known, SortedMap<String, SortedSet<String>> values) {
@@ -36,6 +36,15 @@ public record TagSet(boolean known, SortedMap<String, SortedSet<String>> values)
             }
         }
         return new TagSet(true, values);
+    }
+
+    /** The same tags and one more that the metric is known to carry. */
+    public TagSet plus(String key, String value) {
+        TreeMap<String, SortedSet<String>> more = new TreeMap<>(values);
+        TreeSet<String> seen = new TreeSet<>(valuesOf(key));
+        seen.add(value);
+        more.put(key, seen);
+        return new TagSet(known, more);
     }
 
     /** The tag keys. */

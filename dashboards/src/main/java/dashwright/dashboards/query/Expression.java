@@ -8,11 +8,30 @@ public sealed interface Expression {
     /** A name of a query, as in the formula {@code errors / hits}. */
     record Reference(String name) implements Expression {}
 
-    /** A number. */
-    record NumberLiteral(BigDecimal value) implements Expression {}
+    /**
+     * A number, kept without a needless exponent or trailing zeros, so that numbers that are equal are equal here.
+     *
+     * @param value of at most 390 digits, before or after the point; any double fits
+     */
+    record NumberLiteral(BigDecimal value) implements Expression {
+        private static final int MAX_DIGITS = 390;
+
+        public NumberLiteral {
+            if (Math.abs((long) value.scale()) > MAX_DIGITS || value.precision() > MAX_DIGITS) {
+                throw new IllegalArgumentException("a number of more than " + MAX_DIGITS + " digits");
+            }
+            value = value.stripTrailingZeros();
+            if (value.scale() < 0) {
+                value = value.setScale(0);
+            }
+        }
+    }
 
     /** A quoted or bare word given to a function, as {@code 'mean'} in {@code top(q, 10, 'mean', 'desc')}. */
     record TextLiteral(String value) implements Expression {}
+
+    /** A function's argument with its name, as {@code interval=60} in {@code anomalies(q, 'agile', 2, interval=60)}. */
+    record NamedArgument(String name, Expression value) implements Expression {}
 
     /** A function with its arguments, as {@code top(avg:m{*} by {host}, 10, 'mean', 'desc')}. */
     record FunctionCall(String name, List<Expression> arguments) implements Expression {
@@ -24,7 +43,7 @@ public sealed interface Expression {
     /** Two expressions and what joins them. */
     record Arithmetic(Operator operator, Expression left, Expression right) implements Expression {}
 
-    /** A minus before an expression. */
+    /** A minus before an expression; before a number it belongs to the {@link NumberLiteral}. */
     record Negation(Expression operand) implements Expression {}
 
     /**

@@ -42,4 +42,25 @@ public sealed interface Scope {
 
     /** The scope that takes in everything. */
     Scope EVERYTHING = new Everything();
+
+    /** All of these: {@link #EVERYTHING} for none, the one itself for one. */
+    static Scope allOf(List<Scope> operands) {
+        return switch (operands.size()) {
+            case 0 -> EVERYTHING;
+            case 1 -> operands.getFirst();
+            default -> new And(operands);
+        };
+    }
+
+    /**
+     * Any of these: the one itself for one.
+     *
+     * @throws IllegalArgumentException for none, as a scope that takes in nothing cannot be written
+     */
+    static Scope anyOf(List<Scope> operands) {
+        if (operands.isEmpty()) {
+            throw new IllegalArgumentException("any of nothing is no scope");
+        }
+        return operands.size() == 1 ? operands.getFirst() : new Or(operands);
+    }
 }

@@ -24,6 +24,9 @@ public interface MetricSource {
     /** The tags that a metric carries. */
     TagSet tags(String metric);
 
+    /** The names of all metrics that were submitted with this tag value of late; one read, however many there are. */
+    List<String> carrying(String tagKey, String tagValue);
+
     /** Services, operations and resources seen in the last hours, the most frequent first; bounded in number. */
     List<SpanGroup> spans();
 

@@ -1,26 +1,44 @@
 package dashwright.tools.drafting;
 
 import dashwright.catalog.Catalog;
+import dashwright.catalog.search.MetricSearch;
+import java.util.Collection;
 
 /** Turns a request into a plan from what a catalog holds. The bot's planner does so without a model. */
 public interface RequestPlanner {
     /** Plans a board for a request's text. */
     PlanningOutcome plan(String text);
 
-    /** A planner's view of the catalog: a snapshot, and the means to have a few metrics' details read. */
+    /**
+     * A planner's view of the catalog: a snapshot, and the means to have a few metrics' details read. Datadog allows few
+     * reads an hour, so each method says what it costs; what could not be read stays unknown.
+     */
     interface Knowledge {
         /** The present snapshot. */
         Catalog catalog();
 
         /** The present search over it. */
-        dashwright.catalog.search.MetricSearch search();
+        MetricSearch search();
 
         /**
-         * Reads metadata and tags of these metrics where they are not known yet, within the budget; what could not be
-         * read stays unknown.
+         * Reads unit and description of these metrics where they are not known yet; one read each.
          *
          * @return the snapshot with what was read
          */
-        Catalog enrich(java.util.Collection<String> metrics);
+        Catalog describe(Collection<String> metrics);
+
+        /**
+         * Reads unit, description and tags of these metrics where they are not known yet; two reads each.
+         *
+         * @return the snapshot with what was read
+         */
+        Catalog enrich(Collection<String> metrics);
+
+        /**
+         * Finds out which metrics carry a tag value; one read, however many there are.
+         *
+         * @return the snapshot in which each of them is known to carry it
+         */
+        Catalog carrying(String tagKey, String tagValue);
     }
 }
