@@ -1,0 +1,138 @@
+package dashwright.bot;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be set, checked whole. One record for each feature; secrets never print.
+ *
+ * @param datadog present where it was asked for
+ * @param slack present where it was asked for
+ * @param model the model, or none
+ * @param store the database
+ * @param web the HTTP listener
+ * @param approval who may approve
+ */
+public record Settings(
+        Optional<Datadog> datadog, Optional<Slack> slack, Model model, Store store, Web web, Approval approval) {
+
+    /** The file that is read beside the environment. */
+    public static final String FILE = "dashwright.yaml";
+
+    /**
+     * Reads the environment first, then {@value #FILE} of a folder where there is one.
+     *
+     * @param environment variables by name
+     * @param folder where the file is looked for, and what relative paths are relative to
+     * @param needed the services that the caller will use; the settings of others are not looked at
+     * @throws SettingsException with every problem, where there is at least one
+     */
+    public static Settings read(Map<String, String> environment, Path folder, Set<Service> needed) {
+        return new SettingsReader(SettingsValues.of(environment, folder.resolve(FILE)), folder).read(needed);
+    }
+
+    /** Datadog's settings, for a caller that asked for them. */
+    public Datadog requireDatadog() {
+        return datadog.orElseThrow(() -> new IllegalStateException("the settings were read without Datadog"));
+    }
+
+    /** Slack's settings, for a caller that asked for them. */
+    public Slack requireSlack() {
+        return slack.orElseThrow(() -> new IllegalStateException("the settings were read without Slack"));
+    }
+
+    /** A service whose settings have no default. */
+    public enum Service {
+        DATADOG,
+        SLACK
+    }
+
+    /**
+     * Datadog.
+     *
+     * @param apiKey identifies the organisation
+     * @param appKey carries the permissions
+     * @param api the base URL of the API, without a slash at the end
+     * @param app the base URL of the site that people open, without a slash at the end
+     */
+    public record Datadog(Secret apiKey, Secret appKey, URI api, URI app) {}
+
+    /**
+     * Slack.
+     *
+     * @param botToken acts as the bot
+     * @param transport how Slack reaches the bot
+     * @param api the base URL of the Web API, with a slash at the end
+     */
+    public record Slack(Secret botToken, Transport transport, URI api) {
+        /** How Slack reaches the bot. */
+        public sealed interface Transport {}
+
+        /** The bot opens a WebSocket; no address of its own is needed. */
+        public record SocketMode(Secret appToken) implements Transport {}
+
+        /** Slack posts to the bot's address and signs what it posts. */
+        public record Http(Secret signingSecret) implements Transport {}
+    }
+
+    /**
+     * The model.
+     *
+     * @param provider who serves it
+     * @param name the model's name, empty for none
+     * @param key the key, null where the provider needs none
+     * @param baseUrl where it is served, null for the provider's own address
+     */
+    public record Model(
+            Provider provider,
+            String name,
+            @Nullable Secret key,
+            @Nullable URI baseUrl) {
+        /** No model: the planner serves. */
+        public static final Model NONE = new Model(Provider.NONE, "", null, null);
+
+        /** Who serves a model. */
+        public enum Provider {
+            NONE,
+            OPENAI,
+            ANTHROPIC,
+            OLLAMA,
+            GEMINI
+        }
+    }
+
+    /**
+     * The database.
+     *
+     * @param jdbcUrl its JDBC URL
+     * @param dataFolder the folder for everything that is kept; made where it is missing
+     */
+    public record Store(String jdbcUrl, Path dataFolder) {}
+
+    /**
+     * The HTTP listener.
+     *
+     * @param port its port, 0 for any free one
+     */
+    public record Web(int port) {}
+
+    /**
+     * Who may approve.
+     *
+     * @param approvers Slack user ids; empty for everyone in the conversation
+     */
+    public record Approval(Set<String> approvers) {
+        public Approval {
+            approvers = Set.copyOf(approvers);
+        }
+
+        /** True where this person may approve and reject. */
+        public boolean allows(String user) {
+            return approvers.isEmpty() || approvers.contains(user);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dashwright.bot.approval;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A proposal as the database keeps it. */
+final class ProposalRow {
+    private ProposalRow() {}
+
+    static Proposal read(ResultSet row, BoardFormat format) throws SQLException {
+        return new Proposal(
+                row.getString("id"),
+                new Origin(
+                        row.getString("request"),
+                        row.getString("requester"),
+                        row.getString("channel"),
+                        row.getString("thread")),
+                format.readPlan(row.getString("plan")),
+                ReportCodec.board(row.getString("json")),
+                row.getString("hash"),
+                ReportCodec.report(row.getString("report")),
+                ReportCodec.texts(row.getString("remarks")),
+                row.getString("summary"),
+                Instant.ofEpochMilli(row.getLong("created_at")),
+                Instant.ofEpochMilli(row.getLong("expires_at")),
+                Proposal.State.valueOf(row.getString("state")),
+                board(row.getString("board_id"), row.getString("board_url")));
+    }
+
+    private static Optional<BoardLink> board(String id, String url) {
+        return id.isEmpty() ? Optional.empty() : Optional.of(new BoardLink(id, url));
+    }
+}

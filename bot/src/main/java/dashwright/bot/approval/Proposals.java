@@ -1,0 +1,200 @@
+package dashwright.bot.approval;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dashwright.bot.audit.AuditEntry;
+import dashwright.bot.audit.AuditLog;
+import dashwright.bot.store.Store;
+import dashwright.tools.drafting.Draft;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The drafts that people were asked to approve, kept in the store. */
+public final class Proposals {
+    /** How long a proposal can be approved. */
+    public static final Duration DEFAULT_LIFETIME = Duration.ofHours(24);
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Store store;
+    private final BoardFormat format;
+    private final AuditLog audit;
+    private final InstantSource clock;
+    private final Duration lifetime;
+
+    /** Proposals in a store. */
+    public Proposals(Store store, BoardFormat format, AuditLog audit, InstantSource clock, Duration lifetime) {
+        this.store = store;
+        this.format = format;
+        this.audit = audit;
+        this.clock = clock;
+        this.lifetime = lifetime;
+    }
+
+    /**
+     * Makes a proposal of a draft. The marker goes into the board's description before the JSON is hashed, so that what
+     * is approved is what is written, to the byte. Open proposals of the same thread are superseded.
+     *
+     * @param summary how things stand, in words
+     * @throws IllegalArgumentException for a draft with findings of severity error
+     */
+    public Proposal propose(Draft draft, String summary, Origin origin) {
+        String id = newId();
+        ObjectNode json = stamped(draft.json(), Proposal.markerOf(id));
+        // The database keeps milliseconds; what is handed out must equal what will be read.
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        Proposal proposal = new Proposal(
+                id,
+                origin,
+                draft.plan(),
+                json,
+                format.hash(json),
+                draft.report(),
+                draft.remarks(),
+                summary,
+                now,
+                now.plus(lifetime),
+                Proposal.State.OPEN,
+                Optional.empty());
+        store.jdbi().useTransaction(handle -> {
+            supersede(handle, origin);
+            insert(handle, proposal);
+            audit.record(
+                    handle,
+                    new AuditEntry(now, AuditEntry.Kind.PROPOSED, origin.requester(), id, "hash " + proposal.hash()));
+        });
+        return proposal;
+    }
+
+    /** The proposal with this id. */
+    public Optional<Proposal> find(String id) {
+        return store.jdbi().withHandle(handle -> find(handle, id));
+    }
+
+    /** The newest proposal of a thread that was not rejected: what a follow-up in the thread is about. */
+    public Optional<Proposal> newestInThread(String channel, String thread) {
+        return store.jdbi()
+                .withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM proposals
+                        WHERE channel = :channel AND thread = :thread AND thread <> '' AND state <> 'REJECTED'
+                        ORDER BY created_at DESC, id LIMIT 1""")
+                        .bind("channel", channel)
+                        .bind("thread", thread)
+                        .map((row, context) -> ProposalRow.read(row, format))
+                        .findOne());
+    }
+
+    /** Remembers the message that shows a proposal, so that it can be updated after a restart. */
+    public void shownIn(String id, String message) {
+        store.jdbi()
+                .useHandle(handle -> handle.createUpdate("UPDATE proposals SET message = :message WHERE id = :id")
+                        .bind("message", message)
+                        .bind("id", id)
+                        .execute());
+    }
+
+    /** The message that shows a proposal, where it was remembered. */
+    public Optional<String> message(String id) {
+        return store.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery("SELECT message FROM proposals WHERE id = :id AND message <> ''")
+                                .bind("id", id)
+                                .mapTo(String.class)
+                                .findOne());
+    }
+
+    /** The plan of a proposal as people read it. */
+    public String planText(Proposal proposal) {
+        return format.writePlan(proposal.plan());
+    }
+
+    /** True where the JSON of a proposal still is what its hash says. */
+    public boolean isIntact(Proposal proposal) {
+        return format.hash(proposal.json()).equals(proposal.hash());
+    }
+
+    /** Notes, within the caller's transaction, that the board stands. */
+    public void published(Handle handle, String id, BoardLink board) {
+        handle.createUpdate("""
+                        UPDATE proposals SET state = 'PUBLISHED', board_id = :board, board_url = :url
+                        WHERE id = :id""")
+                .bind("board", board.id())
+                .bind("url", board.url())
+                .bind("id", id)
+                .execute();
+    }
+
+    Optional<Proposal> find(Handle handle, String id) {
+        return handle.createQuery("SELECT * FROM proposals WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> ProposalRow.read(row, format))
+                .findOne();
+    }
+
+    /** Moves a proposal on, unless someone else did first. */
+    static boolean move(Handle handle, String id, Proposal.State from, Proposal.State to) {
+        return handle.createUpdate("UPDATE proposals SET state = :to WHERE id = :id AND state = :from")
+                        .bind("to", to.name())
+                        .bind("id", id)
+                        .bind("from", from.name())
+                        .execute()
+                == 1;
+    }
+
+    List<String> approvedIds(Handle handle) {
+        return handle.createQuery("SELECT id FROM proposals WHERE state = 'APPROVED' ORDER BY created_at, id")
+                .mapTo(String.class)
+                .list();
+    }
+
+    private static void supersede(Handle handle, Origin origin) {
+        if (origin.thread().isEmpty()) {
+            return;
+        }
+        handle.createUpdate("""
+                        UPDATE proposals SET state = 'SUPERSEDED'
+                        WHERE channel = :channel AND thread = :thread AND state = 'OPEN'""")
+                .bind("channel", origin.channel())
+                .bind("thread", origin.thread())
+                .execute();
+    }
+
+    private void insert(Handle handle, Proposal proposal) {
+        handle.createUpdate("""
+                        INSERT INTO proposals (id, request, requester, channel, thread, plan, json, hash, report, remarks,
+                            summary, created_at, expires_at, state)
+                        VALUES (:id, :request, :requester, :channel, :thread, :plan, :json, :hash, :report, :remarks,
+                            :summary, :created, :expires, :state)""")
+                .bind("id", proposal.id())
+                .bind("request", proposal.origin().request())
+                .bind("requester", proposal.origin().requester())
+                .bind("channel", proposal.origin().channel())
+                .bind("thread", proposal.origin().thread())
+                .bind("plan", format.writePlan(proposal.plan()))
+                .bind("json", ReportCodec.write(proposal.json()))
+                .bind("hash", proposal.hash())
+                .bind("report", ReportCodec.write(proposal.report()))
+                .bind("remarks", ReportCodec.write(proposal.remarks()))
+                .bind("summary", proposal.summary())
+                .bind("created", proposal.created().toEpochMilli())
+                .bind("expires", proposal.expires().toEpochMilli())
+                .bind("state", proposal.state().name())
+                .execute();
+    }
+
+    private static ObjectNode stamped(ObjectNode json, String marker) {
+        String description = json.path("description").asText("").strip();
+        return json.put("description", description.isEmpty() ? marker : description + "\n\n" + marker);
+    }
+
+    /** 80 random bits in letters and digits: nobody guesses one, and people can still read it out. */
+    private static String newId() {
+        String text = new BigInteger(80, RANDOM).toString(36);
+        return "0".repeat(16 - text.length()) + text;
+    }
+}
