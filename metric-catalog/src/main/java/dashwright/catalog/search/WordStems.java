@@ -2,23 +2,17 @@ package dashwright.catalog.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.tartarus.snowball.ext.EnglishStemmer;
 
-/** The stems of a text's words, reduced as the search reduces them. */
+/** The stems of a text's words, reduced as the search reduces them, for comparing texts outside a search. */
 public final class WordStems {
     private WordStems() {}
 
-    /** The stems in their order, each as often as it occurs. */
+    /** The stems in their order, each as often as it occurs; a compound gives its parts. */
     public static List<String> of(String text) {
-        EnglishStemmer stemmer = new EnglishStemmer();
         List<String> stems = new ArrayList<>();
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
-            if (!word.isEmpty()) {
-                stemmer.setCurrent(word);
-                stemmer.stem();
-                stems.add(stemmer.getCurrent());
-            }
+        for (Tokenizer.Token token : new Tokenizer(Compounds.NONE).tokens(text)) {
+            stems.add(token.stem());
+            token.parts().forEach(part -> stems.add(part.stem()));
         }
         return stems;
     }

@@ -68,6 +68,11 @@ public final class DatadogReader implements MetricSource, QueryRunner, AutoClose
         return asSource(() -> metrics.tags(metric));
     }
 
+    @Override
+    public List<String> carrying(String tagKey, String tagValue) {
+        return asSource(() -> metrics.carrying(tagKey, tagValue));
+    }
+
     /** At most 1,000 groups of the last four hours; empty with a notice where the keys may not read spans. */
     @Override
     public List<SpanGroup> spans() {
