@@ -102,7 +102,8 @@ public final class PlanCodec {
 
     /** Leaves only plainly harmless texts without quotes: YAML has too many words that turn into something else. */
     private static final class Quoting extends StringQuotingChecker {
-        private static final Pattern HARMLESS = Pattern.compile("[A-Za-z][A-Za-z0-9_./, %()+-]*(:[A-Za-z0-9_./-]+)?");
+        private static final Pattern HARMLESS =
+                Pattern.compile("[A-Za-z][A-Za-z0-9_./, %()+-]*(:[A-Za-z0-9_./-]+)?|\\d{1,9}[smhdw]");
         private static final Set<String> WORDS = Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
 
         @Override

@@ -218,12 +218,11 @@ public final class PlanExamples {
                             ? new Note(id, "Words\n- one\n- two " + "x".repeat(random.nextInt(900)))
                             : chart(random, id));
         }
-        Section.Kind[] kinds = Section.Kind.values();
-        return new Section("s" + index, "Section: " + index, kinds[random.nextInt(kinds.length)], panels);
+        return new Section("s" + index, "Section: " + index, pick(random, Section.Kind.values()), panels);
     }
 
     private static Chart chart(Random random, String id) {
-        Shape shape = Shape.values()[random.nextInt(Shape.values().length)];
+        Shape shape = pick(random, Shape.values());
         boolean split = shape != Shape.NUMBER && (shape != Shape.LINE || random.nextBoolean());
         boolean one = shape == Shape.NUMBER || shape == Shape.HEAT_MAP || shape == Shape.DISTRIBUTION;
         List<Series> series = new ArrayList<>();
@@ -234,9 +233,9 @@ public final class PlanExamples {
                 ? List.of()
                 : List.of(new Formula("share, %", "100 * a / (a + " + random.nextInt(9) + ")", Unit.of("percent")));
         Threshold threshold = new Threshold(
-                Threshold.Comparison.values()[random.nextInt(4)],
+                pick(random, Threshold.Comparison.values()),
                 random.nextDouble() * 100 - 20,
-                Threshold.Level.values()[random.nextInt(3)]);
+                pick(random, Threshold.Level.values()));
         return new Chart(
                 id,
                 "Panel: " + id + " #1",
@@ -262,5 +261,9 @@ public final class PlanExamples {
             case 2 -> new Series.OfMetric(id, "p", "app.distribution", Measure.P95, filters, by);
             default -> new Series.OfSpans(id, "", "web", "http.request", "GET /a b", Measure.P50, filters, by);
         };
+    }
+
+    private static <T> T pick(Random random, T[] values) {
+        return values[random.nextInt(values.length)];
     }
 }
