@@ -40,7 +40,7 @@ public final class DatadogReader implements MetricSource, QueryRunner, AutoClose
      */
     public DatadogReader(DatadogSettings settings, InstantSource clock, Sleeper sleeper) {
         this.door = new Door(settings, clock, sleeper);
-        this.metrics = new MetricReads(door);
+        this.metrics = new MetricReads(door, notices);
         this.spans = new SpanReads(door, notices);
         this.queries = new LiveQueries(door);
         this.dashboards = new DashboardReads(door, notices);
@@ -66,6 +66,12 @@ public final class DatadogReader implements MetricSource, QueryRunner, AutoClose
     @Override
     public TagSet tags(String metric) {
         return asSource(() -> metrics.tags(metric));
+    }
+
+    /** Within the last 30 days, the longest window that Datadog lists; at most 10,000, and a notice where there are more. */
+    @Override
+    public List<String> carrying(String tagKey, String tagValue) {
+        return asSource(() -> metrics.carrying(tagKey, tagValue));
     }
 
     /** At most 1,000 groups of the last four hours; empty with a notice where the keys may not read spans. */
