@@ -40,7 +40,7 @@ public final class DatadogReader implements MetricSource, QueryRunner, AutoClose
      */
     public DatadogReader(DatadogSettings settings, InstantSource clock, Sleeper sleeper) {
         this.door = new Door(settings, clock, sleeper);
-        this.metrics = new MetricReads(door);
+        this.metrics = new MetricReads(door, notices);
         this.spans = new SpanReads(door, notices);
         this.queries = new LiveQueries(door);
         this.dashboards = new DashboardReads(door, notices);
@@ -68,6 +68,7 @@ public final class DatadogReader implements MetricSource, QueryRunner, AutoClose
         return asSource(() -> metrics.tags(metric));
     }
 
+    /** Within the last 30 days, the longest window that Datadog lists; at most 10,000, and a notice where there are more. */
     @Override
     public List<String> carrying(String tagKey, String tagValue) {
         return asSource(() -> metrics.carrying(tagKey, tagValue));

@@ -6,7 +6,22 @@ import java.util.regex.Pattern;
 final class Ids {
     private static final Pattern DASHBOARD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
+    /** In a tag filter, blanks, commas, brackets and stars are syntax. */
+    private static final Pattern TAG_PART = Pattern.compile("[^\\s,(){}*\"'!\\p{Cntrl}]{1,200}");
+
     private Ids() {}
+
+    /** A tag as Datadog's filters take it, {@code key:value}. */
+    static String tag(String key, String value) {
+        if (key.contains(":")
+                || !TAG_PART.matcher(key).matches()
+                || !TAG_PART.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + ForeignText.clean(key + ":" + value, 80)
+                            + "' is no tag to filter by; it needs one key and one value without blanks, commas, brackets or stars");
+        }
+        return key + ":" + value;
+    }
 
     /** A dashboard's id, {@code abc-def-ghi}, as Datadog gives it. */
     static String dashboard(String id) {

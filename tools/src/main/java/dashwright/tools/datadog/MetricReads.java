@@ -30,13 +30,12 @@ final class MetricReads {
 
     private static final int MOST_TAGS = 100_000;
 
-    /** A tag carried by more metrics than these pages hold names no subject. */
-    private static final int MOST_PAGES = 3;
-
     private final Door door;
+    private final Notices notices;
 
-    MetricReads(Door door) {
+    MetricReads(Door door, Notices notices) {
         this.door = door;
+        this.notices = notices;
     }
 
     MetricSource.Page names(MetricSource.Filter filter, @Nullable String cursor) {
@@ -50,10 +49,7 @@ final class MetricReads {
         if (cursor != null) {
             call = call.with("page[cursor]", cursor);
         }
-        JsonNode answer = door.read(call);
-        if (!answer.path("data").isArray()) {
-            throw door.unexpected(call, "no list of metrics");
-        }
+        JsonNode answer = list(call);
         String next = nextCursor(answer);
         if (next != null && next.equals(cursor)) {
             throw door.unexpected(call, "a page that names itself as the next one");
@@ -61,28 +57,26 @@ final class MetricReads {
         return new MetricSource.Page(namesIn(answer.path("data")), next);
     }
 
-    /**
-     * The names of all metrics that were submitted with a tag. Datadog lets this filter be combined with no window of its
-     * own (its API description, November 2026).
-     */
+    /** The names of the metrics that were submitted with a tag value within 30 days, at most one page of them. */
     List<String> carrying(String tagKey, String tagValue) {
-        List<String> names = new ArrayList<>();
-        String cursor = null;
-        for (int page = 0; page < MOST_PAGES; page++) {
-            Call call = Call.of(Endpoint.METRIC_NAMES)
-                    .with("filter[tags]", tagKey + ":" + tagValue)
-                    .with("page[size]", String.valueOf(PAGE_SIZE));
-            JsonNode answer = door.read(cursor == null ? call : call.with("page[cursor]", cursor));
-            if (!answer.path("data").isArray()) {
-                throw door.unexpected(call, "no list of metrics");
-            }
-            names.addAll(namesIn(answer.path("data")));
-            cursor = nextCursor(answer);
-            if (cursor == null) {
-                break;
-            }
+        Call call = Call.of(Endpoint.METRIC_NAMES)
+                .with("page[size]", String.valueOf(PAGE_SIZE))
+                .with("filter[tags]", Ids.tag(tagKey, tagValue))
+                .with("window[seconds]", String.valueOf(LONGEST_WINDOW.toSeconds()));
+        JsonNode answer = list(call);
+        if (nextCursor(answer) != null) {
+            notices.add("More than " + PAGE_SIZE + " metrics carry " + tagKey + ":" + tagValue
+                    + "; only the first page of them is known");
         }
-        return names;
+        return namesIn(answer.path("data"));
+    }
+
+    private JsonNode list(Call call) {
+        JsonNode answer = door.read(call);
+        if (!answer.path("data").isArray()) {
+            throw door.unexpected(call, "no list of metrics");
+        }
+        return answer;
     }
 
     /** Datadog's list can only tell distributions from all the rest (its API description, November 2026). */

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,7 +228,7 @@ class LiveQueriesTest {
     void manyQueriesTakeAsManyCallsAsTheyNeed() {
         datadog.stubFor(post(TIMESERIES)
                 .willReturn(json(200, "{\"data\":{\"attributes\":{\"series\":[],\"times\":[],\"values\":[]}}}")));
-        List<QueryRequest> many = java.util.stream.IntStream.range(0, 41)
+        List<QueryRequest> many = IntStream.range(0, 41)
                 .mapToObj(at -> series("r" + at, "avg:m" + at + "{*}"))
                 .toList();
 
