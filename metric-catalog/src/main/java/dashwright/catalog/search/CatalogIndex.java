@@ -20,7 +20,7 @@ import org.apache.lucene.search.ScoreDoc;
  * one that is merely dropped leaks nothing; after {@link #close} every search fails.
  */
 public final class CatalogIndex implements MetricSearch, AutoCloseable {
-    private static final int MAX_SPANS = 10;
+    private static final int MAX_SPANS = 25;
 
     private static final List<IndexedField<Metric>> METRIC_FIELDS = Stream.concat(
                     IndexedField.METRIC.stream(), Stream.of(IndexedField.TAGS))
