@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dashwright.catalog.Catalog;
 import dashwright.catalog.Metric;
+import dashwright.catalog.MetricType;
+import dashwright.catalog.Unit;
 import dashwright.catalog.search.Reason.Field;
 import java.time.Instant;
 import java.util.List;
@@ -179,6 +181,30 @@ class CatalogIndexTest {
     @Test
     void refusesALimitBelowOne() {
         assertThatThrownBy(() -> index.search("cpu", 0)).hasMessageContaining("at least 1");
+    }
+
+    @Test
+    void replacesSomeMetricsAndLeavesTheOldIndexAsItWas() {
+        Metric read = Sample.TASK_FAILED.withMetadata(MetricType.COUNT, Unit.of("task"), "Zebras that ran away", "");
+        CatalogIndex after = index.with(List.of(read, Metric.named("zoo.zebra.births")));
+
+        assertThat(names(after.search("zebra", 5))).containsExactly("zoo.zebra.births", "warehouse.task.failed");
+        assertThat(after.search("zebra", 5).metrics().getLast().metric()).isEqualTo(read);
+        assertThat(names(after.search("task failed", 1))).containsExactly("warehouse.task.failed");
+        assertThat(after.search("celery", 1).spans()).hasSize(1);
+        assertThat(index.search("zebra", 5).metrics()).isEmpty();
+        assertThat(index.catalog().metric("zoo.zebra.births")).isEmpty();
+    }
+
+    @Test
+    void canBeReplacedInMoreOftenThanLuceneKeepsSegments() {
+        CatalogIndex after = index;
+        for (int round = 0; round < 60; round++) {
+            after = after.with(List.of(Metric.named("round.n" + round), Sample.TASK_FAILED));
+        }
+
+        assertThat(after.search("round", 100).metrics()).hasSize(60);
+        assertThat(names(after.search("task failed", 5))).containsOnlyOnce("warehouse.task.failed");
     }
 
     @Test
