@@ -12,6 +12,7 @@ import dashwright.dashboards.plan.PlanEdit.RetitlePanel;
 import dashwright.dashboards.plan.PlanEdit.RetitleSection;
 import dashwright.dashboards.plan.PlanEdit.SetPanelWindow;
 import dashwright.dashboards.plan.PlanEdit.SetWindow;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ final class PlanEditReader {
         };
     }
 
-    private static java.time.@Nullable Duration window(Fields fields) {
+    private static @Nullable Duration window(Fields fields) {
         if (!fields.has("window")) {
             fields.text("window");
             return null;
