@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dashwright.lab.world;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dashwright.lab.world.pypi;
+
+import org.jspecify.annotations.NullMarked;
