@@ -33,6 +33,10 @@ public record Options(Map<String, String> values) {
             "max",
             "whole",
             "even",
+            "since",
+            "sum",
+            "per",
+            "scaled",
             "days",
             "steps");
 

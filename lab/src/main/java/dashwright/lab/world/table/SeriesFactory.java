@@ -90,6 +90,7 @@ public final class SeriesFactory {
         return series;
     }
 
+    /** A split is written {@code split=tag:most,less,least}, with {@code ~} for a blank. */
     private static List<Sender> parts(MetricDefinition definition, Sender sender) {
         String split = definition.options().text("split", "");
         if (split.isEmpty()) {
@@ -97,7 +98,8 @@ public final class SeriesFactory {
         }
         int colon = split.indexOf(':');
         return sender.split(
-                split.substring(0, colon), List.of(split.substring(colon + 1).split(",", -1)));
+                split.substring(0, colon),
+                List.of(split.substring(colon + 1).replace('~', ' ').split(",", -1)));
     }
 
     private EventPlan plan(MetricDefinition definition, SenderGroup group) {
