@@ -4,11 +4,9 @@ import dashwright.catalog.Catalog;
 import dashwright.catalog.Liveness;
 import dashwright.catalog.Metric;
 import dashwright.catalog.MetricType;
-import dashwright.catalog.Unit;
 import dashwright.catalog.search.Match;
 import dashwright.catalog.search.MetricSearch;
 import dashwright.catalog.search.Reason;
-import dashwright.dashboards.live.HumanValue;
 import dashwright.tools.datadog.ForeignText;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -63,8 +61,16 @@ final class CatalogWords {
         return "Catalog of " + catalog.metrics().size() + " metrics, read " + words(catalog.age(clock)) + " ago.";
     }
 
+    /** A length of time in whole units, the larger the longer it is. */
     static String words(Duration time) {
-        return HumanValue.of((double) Math.max(time.toSeconds(), 0), Unit.of("second"));
+        long seconds = Math.max(time.toSeconds(), 0);
+        if (seconds < 120) {
+            return seconds + " s";
+        }
+        if (time.toHours() < 2) {
+            return time.toMinutes() + " min";
+        }
+        return time.toDays() < 2 ? time.toHours() + " h" : time.toDays() + " d";
     }
 
     /** Names of what a catalog has instead of a metric that it does not have. */

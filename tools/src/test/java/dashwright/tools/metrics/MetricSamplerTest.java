@@ -55,7 +55,7 @@ class MetricSamplerTest {
                 window,60 min up to 2026-11-20T12:00:00Z
                 unit,task
                 points,3
-                last (5.0 min before the end),30
+                last (5 min before the end),30
                 min,10
                 max,30
                 avg,20
@@ -76,7 +76,7 @@ class MetricSamplerTest {
                         MetricSample.Data.class,
                         data -> assertThat(data.total()).isNull());
         assertThat(sample.asText())
-                .contains("last (5.0 min before the end),1.5 s")
+                .contains("last (5 min before the end),1.5 s")
                 .doesNotContain("total");
     }
 
