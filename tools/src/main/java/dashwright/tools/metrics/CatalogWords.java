@@ -81,7 +81,7 @@ final class CatalogWords {
         }
         String names = search.search(asWords, 3).metrics().stream()
                 .map(Match::metric)
-                .map(Metric::name)
+                .map(metric -> ForeignText.clean(metric.name(), 200))
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? "" : " Nearest there are: " + names + ".";
     }

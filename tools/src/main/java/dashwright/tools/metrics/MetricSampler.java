@@ -92,7 +92,10 @@ public final class MetricSampler {
     }
 
     private static MetricSample data(Metric metric, String query, TimeRange range, QueryResult.Answered answered) {
-        Series series = answered.series().getFirst();
+        Series series = answered.series().stream()
+                .filter(line -> line.points().stream().anyMatch(point -> point.value() != null))
+                .findFirst()
+                .orElseThrow();
         List<Point> points = series.points();
         Unit unit = series.unit().isNone() ? metric.unit() : series.unit();
         return Course.of(points, metric.type().isCounted()).sample(query, range, unit);

@@ -12,7 +12,7 @@ final class TextTable {
     /** The most characters of one answer. */
     static final int MOST = 4_000;
 
-    private static final int MOST_IN_CELL = 300;
+    private static final int MOST_IN_CELL = 600;
 
     private final StringBuilder text = new StringBuilder();
 
