@@ -40,7 +40,7 @@ record QueryBatch(List<Entry> entries) {
     }
 
     /** What may travel together. */
-    private record Kind(Form form, TimeRange range) {}
+    private record Kind(Form form, TimeRange range, String steps) {}
 
     QueryBatch {
         entries = List.copyOf(entries);
@@ -55,7 +55,7 @@ record QueryBatch(List<Entry> entries) {
                 batches.add(new QueryBatch(List.of(entry)));
                 continue;
             }
-            Kind kind = new Kind(entry.request().form(), entry.request().range());
+            Kind kind = new Kind(entry.request().form(), entry.request().range(), Sharing.steps(entry.request()));
             List<Entry> together = open.computeIfAbsent(kind, any -> new ArrayList<>());
             int size = together.stream().mapToInt(Entry::queryCount).sum();
             if (!together.isEmpty() && size + entry.queryCount() > MOST_QUERIES) {

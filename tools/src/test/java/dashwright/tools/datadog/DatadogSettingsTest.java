@@ -77,6 +77,12 @@ class DatadogSettingsTest {
         assertThat(DatadogSettings.of(null, null, KEY, KEY).toString()).doesNotContain("0123456789abcdef");
     }
 
+    @Test
+    void aPlaceholderForAKeyDoesNotGarbleMessages() {
+        assertThat(new Secret("a").maskIn("unable to parse")).isEqualTo("unable to parse");
+        assertThat(KEY.maskIn("key 0123456789abcdef is bad")).isEqualTo("key (hidden) is bad");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "abc\ndef", "clé"})
     void refusesAKeyThatIsNone(String key) {

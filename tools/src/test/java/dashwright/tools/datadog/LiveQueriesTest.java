@@ -225,6 +225,20 @@ class LiveQueriesTest {
     }
 
     @Test
+    void onlyLinesOfTheSameStepsShareAnAnswer() {
+        datadog.stubFor(post(TIMESERIES)
+                .willReturn(json(200, "{\"data\":{\"attributes\":{\"series\":[],\"times\":[],\"values\":[]}}}")));
+
+        reader.run(List.of(
+                series("a", "avg:a{*}.rollup(avg, 3600)"),
+                series("b", "avg:b{*}"),
+                series("c", "max:c{*}.rollup(avg, 3600)"),
+                series("d", "avg:d{*}.rollup(avg, 60)")));
+
+        datadog.verify(3, postRequestedFor(urlEqualTo(TIMESERIES)));
+    }
+
+    @Test
     void manyQueriesTakeAsManyCallsAsTheyNeed() {
         datadog.stubFor(post(TIMESERIES)
                 .willReturn(json(200, "{\"data\":{\"attributes\":{\"series\":[],\"times\":[],\"values\":[]}}}")));

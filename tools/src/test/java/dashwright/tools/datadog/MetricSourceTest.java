@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,7 +123,10 @@ class MetricSourceTest {
 
     @Test
     void asksOnceForAllThatCarryATag() {
-        page(null, "{\"data\":[{\"id\":\"warehouse.task.run.avg\"},{\"id\":\"warehouse.task.failed\"}]}");
+        page(
+                null,
+                "{\"data\":[{\"id\":\"warehouse.task.run.avg\"},{\"id\":\"warehouse.task.failed\"}],"
+                        + "\"meta\":{\"pagination\":{\"next_cursor\":\"even the last page has one\"}}}");
 
         assertThat(reader.carrying("task", "warehouse.packaging.tasks.sync_file_to_cache"))
                 .containsExactly("warehouse.task.run.avg", "warehouse.task.failed");
@@ -130,6 +135,18 @@ class MetricSourceTest {
                 getRequestedFor(urlPathEqualTo(LIST))
                         .withQueryParam("filter[tags]", equalTo("task:warehouse.packaging.tasks.sync_file_to_cache"))
                         .withQueryParam("window[seconds]", equalTo("2592000")));
+        assertThat(reader.notices()).isEmpty();
+    }
+
+    @Test
+    void saysWhenATagIsCarriedByMoreMetricsThanOneReadNames() {
+        String names = IntStream.range(0, 10_000)
+                .mapToObj(at -> "{\"id\":\"m" + at + "\"}")
+                .collect(Collectors.joining(","));
+        page(null, "{\"data\":[" + names + "]}");
+
+        assertThat(reader.carrying("env", "prod")).hasSize(10_000);
+        assertThat(reader.notices()).singleElement().asString().contains("At least 10000 metrics carry env:prod");
     }
 
     @Test
