@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param approval who may approve
  */
 public record Settings(
-        Optional<DatadogSettings> datadog, Optional<Slack> slack, Model model, Store store, Web web, Approval approval) {
+        Optional<DatadogSettings> datadog,
+        Optional<Slack> slack,
+        Model model,
+        Store store,
+        Web web,
+        Approval approval) {
 
     /** The file that is read beside the environment. */
     public static final String FILE = "dashwright.yaml";

@@ -32,8 +32,7 @@ public final class Fixtures {
     /** Asked for in a thread of a channel. */
     public static final Origin ORIGIN = new Origin("s3 sync status", "U0ALICE", "C0OPS", "1700000000.000100");
 
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Fixtures() {}
 

@@ -23,8 +23,8 @@ final class BuildQueue implements AutoCloseable {
     private final Semaphore slots;
     private final AtomicInteger admitted = new AtomicInteger();
     private final ConcurrentHashMap<Place, CompletableFuture<Void>> tails = new ConcurrentHashMap<>();
-    private final ExecutorService workers =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("build-", 0).factory());
+    private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("build-", 0).factory());
     private final ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("build-deadlines").factory());
 

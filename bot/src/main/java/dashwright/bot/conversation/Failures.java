@@ -21,8 +21,9 @@ public final class Failures {
                 String.valueOf(StoreException.of("(DASH_DB)", database).getMessage());
             case TimeoutException late ->
                 "It took too long and was given up. Ask for less at once, or try again when Datadog answers faster.";
-            default -> "Something went wrong in Dashwright itself. Try again; if it stays, show the reference to"
-                    + " whoever runs it: the log has the details.";
+            default ->
+                "Something went wrong in Dashwright itself. Try again; if it stays, show the reference to"
+                        + " whoever runs it: the log has the details.";
         };
     }
 }

@@ -14,8 +14,7 @@ import java.util.function.Supplier;
  * @param reporter says how things stand
  * @param search the present search over the catalog
  */
-public record Means(
-        List<Planning> plannings, Drafter drafter, StatusReporter reporter, Supplier<MetricSearch> search) {
+public record Means(List<Planning> plannings, Drafter drafter, StatusReporter reporter, Supplier<MetricSearch> search) {
     public Means {
         if (plannings.isEmpty()) {
             throw new IllegalArgumentException("there must be at least one way to a plan");

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param place where
  * @param earlier the draft that these words want changed, null for a new board
  */
-public record Request(String text, String requester, Place place, @Nullable Earlier earlier) {
+public record Request(
+        String text,
+        String requester,
+        Place place,
+        @Nullable Earlier earlier) {
     /** The longest text that is taken, in UTF-16 units: a request, not a document. */
     public static final int LONGEST_TEXT = 2_000;
 

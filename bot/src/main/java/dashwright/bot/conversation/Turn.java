@@ -30,7 +30,11 @@ public record Turn(Instant askedAt, String requester, String request, Outcome ou
             case BuildOutcome.Asked asked ->
                 of(askedAt, request, Outcome.ASKED, asked.question().question());
             case BuildOutcome.NotProposable refused ->
-                of(askedAt, request, Outcome.NOT_PROPOSABLE, refused.draft().plan().title());
+                of(
+                        askedAt,
+                        request,
+                        Outcome.NOT_PROPOSABLE,
+                        refused.draft().plan().title());
             case BuildOutcome.Failed failed ->
                 of(askedAt, request, Outcome.FAILED, failed.message() + " (" + failed.reference() + ")");
         };

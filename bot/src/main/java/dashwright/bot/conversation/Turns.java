@@ -15,26 +15,25 @@ public final class Turns {
 
     /** Appends a turn to a thread. */
     public void record(Place place, Turn turn) {
-        store.jdbi().useTransaction(handle -> handle.createUpdate(
-                        """
+        store.jdbi()
+                .useTransaction(handle -> handle.createUpdate("""
                         INSERT INTO turns (channel, thread, number, asked_at, requester, request, outcome, answer)
                         SELECT :channel, :thread, coalesce(max(number), 0) + 1, :at, :requester, :request, :outcome, :answer
                         FROM turns WHERE channel = :channel AND thread = :thread""")
-                .bind("channel", place.channel())
-                .bind("thread", place.thread())
-                .bind("at", turn.askedAt().toEpochMilli())
-                .bind("requester", turn.requester())
-                .bind("request", turn.request())
-                .bind("outcome", turn.outcome().name())
-                .bind("answer", turn.answer())
-                .execute());
+                        .bind("channel", place.channel())
+                        .bind("thread", place.thread())
+                        .bind("at", turn.askedAt().toEpochMilli())
+                        .bind("requester", turn.requester())
+                        .bind("request", turn.request())
+                        .bind("outcome", turn.outcome().name())
+                        .bind("answer", turn.answer())
+                        .execute());
     }
 
     /** The newest turns of a thread, oldest first. */
     public List<Turn> newest(Place place, int limit) {
         return store.jdbi()
-                .withHandle(handle -> handle.createQuery(
-                                """
+                .withHandle(handle -> handle.createQuery("""
                                 SELECT * FROM turns WHERE channel = :channel AND thread = :thread
                                 ORDER BY number DESC LIMIT :limit""")
                         .bind("channel", place.channel())

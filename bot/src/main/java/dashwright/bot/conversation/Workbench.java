@@ -78,8 +78,8 @@ public final class Workbench implements AutoCloseable {
     public Request inThread(Request request) {
         return proposals
                 .newestInThread(request.place().channel(), request.place().thread())
-                .map(draft -> request.about(
-                        new Earlier(draft.id(), draft.origin().request(), draft.plan())))
+                .map(draft ->
+                        request.about(new Earlier(draft.id(), draft.origin().request(), draft.plan())))
                 .orElse(request);
     }
 

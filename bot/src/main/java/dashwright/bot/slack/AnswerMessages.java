@@ -24,9 +24,11 @@ final class AnswerMessages {
     private AnswerMessages() {}
 
     /** Nothing measures it: what was looked for, the nearest there is, and what to instrument. */
-    static SlackMessage gap(PlanningOutcome.Gap gap) {
-        String lookedFor = gap.lookedFor().stream().map(word -> Mrkdwn.code(word, 60)).collect(Collectors.joining(" "));
+    static SlackMessage gap(String heading, PlanningOutcome.Gap gap) {
+        String lookedFor =
+                gap.lookedFor().stream().map(word -> Mrkdwn.code(word, 60)).collect(Collectors.joining(" "));
         BlockList blocks = new BlockList()
+                .section(heading)
                 .section(":mag: Nothing in your catalog measures this. I looked for "
                         + (lookedFor.isEmpty() ? "the words of the request" : Mrkdwn.cut(lookedFor, 1_000)) + ".");
         blocks.section(Mrkdwn.lines(gap.instrument(), 1_500));
@@ -43,18 +45,18 @@ final class AnswerMessages {
     }
 
     private static ButtonElement nearest(int index, String metric) {
-        return BlockList.button(
-                NEAREST + index, metric, Mrkdwn.plain(metric, BlockList.LONGEST_VALUE), "");
+        return BlockList.button(NEAREST + index, metric, Mrkdwn.plain(metric, BlockList.LONGEST_VALUE), "");
     }
 
     /** One short question; each choice is a request that stands for itself. */
-    static SlackMessage question(PlanningOutcome.Question question) {
+    static SlackMessage question(String heading, PlanningOutcome.Question question) {
         String text = ":speech_balloon: " + Mrkdwn.lines(question.question(), 1_500);
         List<String> choices = question.choices().stream()
                 .filter(choice -> choice.length() <= BlockList.LONGEST_VALUE)
                 .limit(MOST_CHOICES)
                 .toList();
         return new BlockList()
+                .section(heading)
                 .section(text)
                 .buttons(IntStream.range(0, choices.size())
                         .mapToObj(i -> BlockList.button(CHOICE + i, choices.get(i), choices.get(i), ""))
@@ -63,24 +65,29 @@ final class AnswerMessages {
     }
 
     /** A draft that is not proposed, with every reason. */
-    static SlackMessage notProposable(Draft draft) {
-        String heading = ":x: *" + Mrkdwn.text(draft.plan().title(), 200)
+    static SlackMessage notProposable(String heading, Draft draft) {
+        String verdict = ":x: *" + Mrkdwn.text(draft.plan().title(), 200)
                 + "* is not proposed: it would be refused or would not tell the truth. Nothing was written.";
-        List<String> findings = draft.report().findings().stream().map(DraftMessage::finding).toList();
+        List<String> findings =
+                draft.report().findings().stream().map(DraftMessage::finding).toList();
         return new BlockList()
                 .section(heading)
+                .section(verdict)
                 .lines("*Findings*", findings, "like these; ask for less at once to see them all")
-                .message(heading);
+                .message(verdict);
     }
 
-    static SlackMessage failed(BuildOutcome.Failed failed) {
-        return failure(failed.message(), failed.reference());
+    static SlackMessage failed(String heading, BuildOutcome.Failed failed) {
+        return SlackMessage.of(heading + "\n" + failureText(failed.message(), failed.reference()));
     }
 
     /** Why it did not work and what to do, with the id that stands in the log. */
     static SlackMessage failure(String message, String reference) {
-        return SlackMessage.of(
-                ":x: " + Mrkdwn.lines(message, 2_500) + "\nReference " + Mrkdwn.code(reference, 40));
+        return SlackMessage.of(failureText(message, reference));
+    }
+
+    private static String failureText(String message, String reference) {
+        return ":x: " + Mrkdwn.lines(message, 1_500) + "\nReference " + Mrkdwn.code(reference, 40);
     }
 
     static SlackMessage found(String text, SearchResult result) {
@@ -97,12 +104,18 @@ final class AnswerMessages {
                                 + words(result.missing()));
         blocks.lines(
                 "*Metrics*",
-                result.metrics().stream().limit(MOST_MATCHES).map(AnswerMessages::match).toList(),
+                result.metrics().stream()
+                        .limit(MOST_MATCHES)
+                        .map(AnswerMessages::match)
+                        .toList(),
                 "in the catalog");
         if (!result.spans().isEmpty()) {
             blocks.lines(
                     "*Spans*",
-                    result.spans().stream().limit(MOST_MATCHES).map(AnswerMessages::spans).toList(),
+                    result.spans().stream()
+                            .limit(MOST_MATCHES)
+                            .map(AnswerMessages::spans)
+                            .toList(),
                     "in the catalog");
         }
         return blocks.message("Found for " + Mrkdwn.text(text, 300));

@@ -36,7 +36,9 @@ final class BlockList {
     BlockList header(String foreign) {
         String text = Mrkdwn.plain(foreign, LONGEST_HEADER);
         blocks.add(HeaderBlock.builder()
-                .text(PlainTextObject.builder().text(text.isEmpty() ? "(untitled)" : text).build())
+                .text(PlainTextObject.builder()
+                        .text(text.isEmpty() ? "(untitled)" : text)
+                        .build())
                 .build());
         return this;
     }
@@ -59,7 +61,10 @@ final class BlockList {
             shown++;
         }
         if (shown < lines.size()) {
-            text.append("\n… and ").append(lines.size() - shown).append(" more ").append(where);
+            text.append("\n… and ")
+                    .append(lines.size() - shown)
+                    .append(" more ")
+                    .append(where);
         }
         return section(text.toString().strip());
     }
@@ -67,7 +72,8 @@ final class BlockList {
     /** Small print; nothing is added for an empty one. */
     BlockList context(String mrkdwn) {
         if (!mrkdwn.isBlank()) {
-            blocks.add(ContextBlock.builder().elements(List.of(markdown(mrkdwn))).build());
+            blocks.add(
+                    ContextBlock.builder().elements(List.of(markdown(mrkdwn))).build());
         }
         return this;
     }

@@ -21,7 +21,9 @@ record DecisionValue(String proposalId, String hash) {
     /** Reads what {@link #text} wrote; nothing for anything else. */
     static Optional<DecisionValue> read(String text) {
         Matcher matcher = FORM.matcher(text);
-        return matcher.matches() ? Optional.of(new DecisionValue(matcher.group(1), matcher.group(2))) : Optional.empty();
+        return matcher.matches()
+                ? Optional.of(new DecisionValue(matcher.group(1), matcher.group(2)))
+                : Optional.empty();
     }
 
     String text() {

@@ -37,8 +37,7 @@ public final class Deliveries {
                     .execute();
             boolean fresh = true;
             for (String key : keys) {
-                fresh &= handle.createUpdate(
-                                        """
+                fresh &= handle.createUpdate("""
                                         INSERT INTO deliveries (delivery, received_at) VALUES (:key, :now)
                                         ON CONFLICT (delivery) DO NOTHING""")
                                 .bind("key", key)

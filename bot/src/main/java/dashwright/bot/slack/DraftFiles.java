@@ -63,21 +63,31 @@ final class DraftFiles {
         line(text, 0, receipt.title() + " (" + receipt.type() + ", " + receipt.widget() + ")");
         line(text, 1, receipt.verdict() + ": " + receipt.explanation());
         for (Receipt.MetricEvidence metric : receipt.metrics()) {
-            line(text, 1, "metric " + metric.name() + ": " + EvidenceLines.type(metric.type()) + ", unit "
-                    + (metric.unit().isNone() ? "not set" : metric.unit()) + ", "
-                    + metric.liveness().name().toLowerCase(Locale.ROOT));
+            line(
+                    text,
+                    1,
+                    "metric " + metric.name() + ": " + EvidenceLines.type(metric.type()) + ", unit "
+                            + (metric.unit().isNone() ? "not set" : metric.unit()) + ", "
+                            + metric.liveness().name().toLowerCase(Locale.ROOT));
             line(text, 2, metric.description().isEmpty() ? "no description" : metric.description());
             line(text, 2, "tags verified: " + String.join(", ", metric.tagsVerified()));
         }
         for (Receipt.Tried tried : receipt.tried()) {
-            line(text, 1, "tried " + tried.query() + " from " + tried.range().from() + " to " + tried.range().to());
+            line(
+                    text,
+                    1,
+                    "tried " + tried.query() + " from " + tried.range().from() + " to "
+                            + tried.range().to());
             line(text, 2, tried.failure().isEmpty() ? result(tried) : "failed: " + tried.failure());
         }
         Receipt.Fit fit = receipt.fit();
         if (fit != null) {
-            line(text, 1, "fits its title: rank " + (fit.rank() == 0 ? "not among the first" : fit.rank())
-                    + String.format(Locale.ROOT, ", %.0f %% of its words", fit.fit() * 100)
-                    + (fit.rivals().isEmpty() ? "" : ", behind " + String.join(", ", fit.rivals())));
+            line(
+                    text,
+                    1,
+                    "fits its title: rank " + (fit.rank() == 0 ? "not among the first" : fit.rank())
+                            + String.format(Locale.ROOT, ", %.0f %% of its words", fit.fit() * 100)
+                            + (fit.rivals().isEmpty() ? "" : ", behind " + String.join(", ", fit.rivals())));
         }
     }
 

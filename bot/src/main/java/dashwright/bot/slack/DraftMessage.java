@@ -55,7 +55,8 @@ final class DraftMessage {
         if (findings.isEmpty()) {
             blocks.section("*Findings*: none");
         } else {
-            blocks.lines("*Findings*", findings.stream().map(DraftMessage::finding).toList(), IN_THE_FILE);
+            blocks.lines(
+                    "*Findings*", findings.stream().map(DraftMessage::finding).toList(), IN_THE_FILE);
         }
     }
 
@@ -66,7 +67,8 @@ final class DraftMessage {
     }
 
     private static void remarks(BlockList blocks, List<String> remarks) {
-        List<String> lines = remarks.stream().map(remark -> "• " + Mrkdwn.text(remark, 400)).toList();
+        List<String> lines =
+                remarks.stream().map(remark -> "• " + Mrkdwn.text(remark, 400)).toList();
         if (!lines.isEmpty()) {
             blocks.lines("*Remarks*", lines, IN_THE_FILE);
         }
@@ -81,7 +83,7 @@ final class DraftMessage {
 
     private static String state(Proposal proposal, DraftState state, Instant now) {
         return switch (state) {
-            case DraftState.Waiting waiting ->
+            case DraftState.Waiting _ ->
                 "Nothing is written to Datadog until someone approves exactly this. Open for another "
                         + Words.span(Duration.between(now, proposal.expires())) + ".";
             case DraftState.Publishing publishing ->
@@ -91,7 +93,9 @@ final class DraftMessage {
                         + Mrkdwn.text(unsure.message(), 800);
             case DraftState.Published published ->
                 ":white_check_mark: Approved by " + Mrkdwn.user(published.approver()) + " and published: "
-                        + Mrkdwn.link(published.board().url(), "Open " + proposal.plan().title() + " in Datadog");
+                        + Mrkdwn.link(
+                                published.board().url(),
+                                "Open " + proposal.plan().title() + " in Datadog");
             case DraftState.NotPublished failed ->
                 ":x: Approved by " + Mrkdwn.user(failed.approver()) + ", but not published: "
                         + Mrkdwn.text(failed.message(), 1_200) + " Nothing was written. Approve tries again.";
@@ -117,9 +121,9 @@ final class DraftMessage {
     private static String notification(Proposal proposal, DraftState state) {
         String title = Mrkdwn.text(proposal.plan().title(), 200);
         return switch (state) {
-            case DraftState.Published published -> "Published: " + title;
-            case DraftState.Rejected rejected -> "Rejected: " + title;
-            case DraftState.NotPublished failed -> "Not published: " + title;
+            case DraftState.Published _ -> "Published: " + title;
+            case DraftState.Rejected _ -> "Rejected: " + title;
+            case DraftState.NotPublished _ -> "Not published: " + title;
             default -> "Draft: " + title;
         };
     }

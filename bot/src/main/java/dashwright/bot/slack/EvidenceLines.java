@@ -33,13 +33,15 @@ final class EvidenceLines {
                 if (panel instanceof Panel.Chart chart) {
                     ofSection.add(take(left, chart)
                             .map(receipt -> line(receipt, now))
-                            .orElseGet(() -> ":white_circle: *" + Mrkdwn.text(chart.title(), LONGEST_TITLE)
-                                    + "* not checked"));
+                            .orElseGet(() ->
+                                    ":white_circle: *" + Mrkdwn.text(chart.title(), LONGEST_TITLE) + "* not checked"));
                 }
             }
         }
         if (!left.isEmpty()) {
-            lines.put("Other widgets", left.stream().map(receipt -> line(receipt, now)).toList());
+            lines.put(
+                    "Other widgets",
+                    left.stream().map(receipt -> line(receipt, now)).toList());
         }
         return lines;
     }

@@ -17,8 +17,10 @@ final class EvidenceMessage {
         BlockList blocks = new BlockList().header("Evidence: " + proposal.plan().title());
         List<Receipt> receipts = proposal.report().receipts();
         int room = SlackMessage.MOST_BLOCKS - BLOCKS_AROUND;
-        receipts.stream().limit(room).forEach(receipt -> blocks.lines(
-                EvidenceLines.line(receipt, now), details(receipt), "in " + DraftFiles.EVIDENCE));
+        receipts.stream()
+                .limit(room)
+                .forEach(receipt ->
+                        blocks.lines(EvidenceLines.line(receipt, now), details(receipt), "in " + DraftFiles.EVIDENCE));
         if (receipts.size() > room) {
             blocks.section("… and " + (receipts.size() - room) + " more in " + DraftFiles.EVIDENCE);
         }
@@ -57,8 +59,6 @@ final class EvidenceMessage {
         String rank = fit.rank() == 0
                 ? "• searching for this title does not bring its metric up"
                 : "• place " + fit.rank() + " when its title is searched";
-        return fit.rivals().isEmpty()
-                ? rank
-                : rank + ", behind " + Mrkdwn.code(String.join(", ", fit.rivals()), 300);
+        return fit.rivals().isEmpty() ? rank : rank + ", behind " + Mrkdwn.code(String.join(", ", fit.rivals()), 300);
     }
 }

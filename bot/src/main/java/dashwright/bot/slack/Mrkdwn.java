@@ -33,7 +33,10 @@ final class Mrkdwn {
 
     /** Foreign text of several lines. */
     static String lines(String foreign, int longest) {
-        String joined = foreign.lines().map(Mrkdwn::oneLine).reduce((above, below) -> above + "\n" + below).orElse("");
+        String joined = foreign.lines()
+                .map(Mrkdwn::oneLine)
+                .reduce((above, below) -> above + "\n" + below)
+                .orElse("");
         return escape(cut(joined, longest));
     }
 
@@ -50,7 +53,8 @@ final class Mrkdwn {
     /** A link with a label of ours or of others; the label alone where the address is not http. */
     static String link(String url, String label) {
         boolean isHttp = url.startsWith("https://") || url.startsWith("http://");
-        boolean isPlain = url.chars().noneMatch(letter -> letter == '|' || letter == '>' || letter == '<' || letter <= ' ');
+        boolean isPlain =
+                url.chars().noneMatch(letter -> letter == '|' || letter == '>' || letter == '<' || letter <= ' ');
         String shown = text(label, 200).replace('|', '/');
         return isHttp && isPlain ? "<" + url.replace("&", "&amp;") + "|" + shown + ">" : shown;
     }

@@ -12,8 +12,10 @@ final class SlackCallException extends RuntimeException {
     }
 
     SlackCallException(String method, Throwable cause) {
-        super("Slack did not answer " + method + " (" + cause.getClass().getSimpleName()
-                + "). Check the connection to Slack, then try again.", cause);
+        super(
+                "Slack did not answer " + method + " (" + cause.getClass().getSimpleName()
+                        + "). Check the connection to Slack, then try again.",
+                cause);
         this.code = "";
     }
 

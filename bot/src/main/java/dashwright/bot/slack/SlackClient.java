@@ -61,12 +61,14 @@ public final class SlackClient {
      * @return the message's timestamp, which is its id
      */
     String post(String channel, String thread, SlackMessage message) {
-        return call("chat.postMessage", () -> methods.chatPostMessage(request -> request.channel(channel)
-                        .threadTs(thread.isEmpty() ? null : thread)
-                        .text(message.text())
-                        .blocks(message.blocks())
-                        .unfurlLinks(false)
-                        .unfurlMedia(false)))
+        return call(
+                        "chat.postMessage",
+                        () -> methods.chatPostMessage(request -> request.channel(channel)
+                                .threadTs(thread.isEmpty() ? null : thread)
+                                .text(message.text())
+                                .blocks(message.blocks())
+                                .unfurlLinks(false)
+                                .unfurlMedia(false)))
                 .getTs();
     }
 
@@ -144,7 +146,8 @@ public final class SlackClient {
     }
 
     private static Optional<Duration> retryAfter(@Nullable Throwable failure) {
-        if (!(failure instanceof SlackApiException refused) || refused.getResponse().code() != TOO_MANY_REQUESTS) {
+        if (!(failure instanceof SlackApiException refused)
+                || refused.getResponse().code() != TOO_MANY_REQUESTS) {
             return Optional.empty();
         }
         String header = refused.getResponse().header("Retry-After");

@@ -16,6 +16,9 @@ final class SlackText {
         Matcher marked = MARKED.matcher(words);
         String unmarked = marked.replaceAll(found -> Matcher.quoteReplacement(
                 found.group(2) != null && !found.group(2).isEmpty() ? found.group(2) : found.group(1)));
-        return unmarked.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip();
+        return unmarked.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&")
+                .strip();
     }
 }
