@@ -94,12 +94,11 @@ final class AnchorFinder {
         if (namespace.isEmpty()) {
             return Set.of();
         }
-        List<String> neighbours =
-                knowledge.search().search(Anchor.leaf(spans).replace('_', ' '), 40).metrics().stream()
-                        .map(match -> match.metric().name())
-                        .filter(name -> name.startsWith(namespace + "."))
-                        .limit(NEIGHBOURS)
-                        .toList();
+        List<String> neighbours = knowledge.search().search(Anchor.leaf(spans).replace('_', ' '), 40).metrics().stream()
+                .map(match -> match.metric().name())
+                .filter(name -> name.startsWith(namespace + "."))
+                .limit(NEIGHBOURS)
+                .toList();
         Set<String> around = new LinkedHashSet<>();
         var catalog = knowledge.describe(neighbours);
         neighbours.forEach(name -> catalog.metric(name).ifPresent(metric -> {

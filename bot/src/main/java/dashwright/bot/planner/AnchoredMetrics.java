@@ -70,7 +70,8 @@ final class AnchoredMetrics {
     }
 
     private Set<String> named(Wish wish) {
-        List<Match> found = knowledge.search().search(wish.topicText(), SEARCHED).metrics();
+        List<Match> found =
+                knowledge.search().search(wish.topicText(), SEARCHED).metrics();
         double best = found.stream()
                 .filter(match -> !isTraced(match.metric().name()))
                 .mapToDouble(Match::fit)

@@ -37,7 +37,9 @@ public final class CatalogPlanner implements RequestPlanner {
         }
         Cast cast = new Casting(knowledge, words).of(wish, subject.get());
         Naming naming = new Naming(
-                words, usedWords(), subject.get().evidence().stream().map(Evidence::metric).toList());
+                words,
+                usedWords(),
+                subject.get().evidence().stream().map(Evidence::metric).toList());
         DashboardPlan plan = new PlanBuilder(wish, subject.get(), cast, naming).build();
         return plan.sections().isEmpty()
                 ? gap(wish)

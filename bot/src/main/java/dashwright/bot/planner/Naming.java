@@ -80,7 +80,9 @@ final class Naming {
         String subject = sentence(wish.named());
         boolean few = !wish.facets().isEmpty() && wish.facets().size() <= FEW_FACETS;
         String title = few ? subject + ": " + facets(wish) : subject + " status";
-        return title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE - 1).strip() + "…" : title;
+        return title.length() > LONGEST_TITLE
+                ? title.substring(0, LONGEST_TITLE - 1).strip() + "…"
+                : title;
     }
 
     private static String facets(Wish wish) {

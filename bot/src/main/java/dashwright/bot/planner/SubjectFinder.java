@@ -104,7 +104,8 @@ final class SubjectFinder {
         SearchResult found = knowledge.search().search(String.join(" ", wish.content()), SEARCHED);
         return found.metrics().stream()
                 .filter(match -> found.words().stream().allMatch(word -> isMet(word, match.reasons())))
-                .map(match -> new Evidence(match.metric(), Kind.of(match.metric(), words), List.of(), match.fit(), false))
+                .map(match ->
+                        new Evidence(match.metric(), Kind.of(match.metric(), words), List.of(), match.fit(), false))
                 .toList();
     }
 
@@ -151,20 +152,23 @@ final class SubjectFinder {
      * beside a backlog tells how it shrinks.
      */
     private List<Evidence> neighbours(Collection<Evidence> found) {
-        Evidence best = found.stream().max(Comparator.comparingDouble(Evidence::fit)).orElse(null);
+        Evidence best =
+                found.stream().max(Comparator.comparingDouble(Evidence::fit)).orElse(null);
         if (best == null || best.metric().description().isEmpty() || found.size() > MANY) {
             return List.of();
         }
-        Set<String> said = Words.stems(best.metric().name() + " " + best.metric().description());
-        List<String> near = knowledge
-                .search()
-                .search(best.metric().name() + " " + best.metric().description(), SEARCHED)
-                .metrics()
-                .stream()
-                .map(match -> match.metric().name())
-                .filter(name -> root(name).equals(root(best.metric().name())))
-                .limit(READ_CLOSELY)
-                .toList();
+        Set<String> said =
+                Words.stems(best.metric().name() + " " + best.metric().description());
+        List<String> near =
+                knowledge
+                        .search()
+                        .search(best.metric().name() + " " + best.metric().description(), SEARCHED)
+                        .metrics()
+                        .stream()
+                        .map(match -> match.metric().name())
+                        .filter(name -> root(name).equals(root(best.metric().name())))
+                        .limit(READ_CLOSELY)
+                        .toList();
         Catalog read = knowledge.describe(near);
         return near.stream()
                 .flatMap(name -> read.metric(name).stream())
@@ -175,7 +179,9 @@ final class SubjectFinder {
 
     private long shared(Metric metric, Set<String> said) {
         return Words.stems(metric.name() + " " + metric.description()).stream()
-                .filter(word -> word.length() > 1 && said.contains(word) && !words.filler().contains(word))
+                .filter(word -> word.length() > 1
+                        && said.contains(word)
+                        && !words.filler().contains(word))
                 .count();
     }
 
@@ -220,8 +226,8 @@ final class SubjectFinder {
         double best = found.metrics().stream().mapToDouble(Match::fit).max().orElse(0);
         return found.metrics().stream()
                 .filter(match -> match.fit() >= LEAST_FIT && match.fit() >= NEAR_THE_BEST * best)
-                .map(match -> new Evidence(
-                        match.metric(), Kind.of(match.metric(), words), List.of(), match.fit(), false))
+                .map(match ->
+                        new Evidence(match.metric(), Kind.of(match.metric(), words), List.of(), match.fit(), false))
                 .toList();
     }
 
@@ -229,7 +235,7 @@ final class SubjectFinder {
     private boolean isAboutOthers(Metric metric, Anchor anchor) {
         return !anchor.wholeService()
                 && knowledge.catalog().spans().stream()
-                        .anyMatch(other ->
-                                AnchoredMetrics.tag(metric, other.resource(), words).isPresent());
+                        .anyMatch(other -> AnchoredMetrics.tag(metric, other.resource(), words)
+                                .isPresent());
     }
 }
