@@ -216,10 +216,7 @@ public final class LiveCatalog {
         try {
             return sync.join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof SourceException refused) {
-                throw refused;
-            }
-            throw e;
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

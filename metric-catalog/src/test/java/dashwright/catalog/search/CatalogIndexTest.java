@@ -118,10 +118,10 @@ class CatalogIndexTest {
 
     @Test
     void stillNamesTheNearestWhereItHasNoAnswer() {
-        SearchResult result = index.search("pizza memory per delivery boy", 3);
+        SearchResult result = index.search("pizza memory of the boy", 3);
 
         assertThat(result.answered()).isFalse();
-        assertThat(result.missing()).containsExactly("pizza", "delivery", "boy");
+        assertThat(result.missing()).containsExactly("pizza", "boy");
         assertThat(names(result)).contains("redis.mem.used", "kubernetes.memory.usage");
     }
 
@@ -138,6 +138,14 @@ class CatalogIndexTest {
         assertThat(result.words()).doesNotContain("status", "showing", "like", "something", "trends", "time");
         assertThat(names(result))
                 .contains("warehouse.task.failed", "warehouse.task.run.95percentile", "kubernetes.memory.usage");
+    }
+
+    @Test
+    void doesNotHoldAnUnknownGroupingAgainstTheCatalog() {
+        SearchResult result = index.search("redis memory by shard", 1);
+
+        assertThat(result.words()).containsExactly("redis", "memory");
+        assertThat(index.search("redis memory by task", 1).words()).containsExactly("redis", "memory", "task");
     }
 
     @Test
