@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dashwright.dashboards.query.Scope;
 import dashwright.lab.datadog.access.RateLimits;
 import dashwright.lab.datadog.engine.LabMetric;
-import dashwright.lab.datadog.engine.ScopeFilter;
 import dashwright.lab.datadog.http.Call;
 import dashwright.lab.datadog.http.Json;
 import dashwright.lab.datadog.http.Refusal;
@@ -61,14 +60,9 @@ public final class MetricLists {
         ObjectNode body = Json.object().put("from", Long.toString(from));
         ArrayNode names = body.putArray("metrics");
         store.all().stream()
-                .filter(metric -> reports(metric, scope, seconds))
+                .filter(metric -> store.reports(metric, scope, now(), seconds))
                 .forEach(metric -> names.add(metric.name()));
         return Reply.json(body);
-    }
-
-    private boolean reports(LabMetric metric, Scope scope, long seconds) {
-        return store.reporting(metric, now(), seconds).stream()
-                .anyMatch(sender -> ScopeFilter.matches(scope, sender.tags()));
     }
 
     private Reply filtered(Call call) {
@@ -81,7 +75,7 @@ public final class MetricLists {
     private Predicate<LabMetric> filter(Call call) {
         long seconds = call.whole("window[seconds]", 3_600, 1, MetricStore.MONTH);
         Scope scope = call.parameter("filter[tags]").map(TagFilter::parse).orElse(Scope.EVERYTHING);
-        Predicate<LabMetric> all = metric -> reports(metric, scope, seconds);
+        Predicate<LabMetric> all = metric -> store.reports(metric, scope, now(), seconds);
         return all.and(typeFilter(call)).and(configurationFilter(call)).and(queriedFilter(call));
     }
 

@@ -1,7 +1,9 @@
 package dashwright.lab.datadog.metrics;
 
+import dashwright.dashboards.query.Scope;
 import dashwright.lab.datadog.engine.LabMetric;
 import dashwright.lab.datadog.engine.MetricSource;
+import dashwright.lab.datadog.engine.ScopeFilter;
 import dashwright.lab.datadog.engine.Sender;
 import dashwright.lab.datadog.engine.SignalSender;
 import dashwright.lab.datadog.engine.UnitPair;
@@ -71,6 +73,13 @@ public final class MetricStore implements MetricSource {
         TreeMap<String, LabMetric> all = new TreeMap<>(ofWorld);
         submitted.forEach((name, over) -> all.put(name, over.over(Optional.ofNullable(ofWorld.get(name)))));
         return List.copyOf(all.values());
+    }
+
+    /** True where any sender that a scope takes in sent something within these seconds before the present. */
+    boolean reports(LabMetric metric, Scope scope, long now, long seconds) {
+        return metric.senders().stream()
+                .filter(sender -> ScopeFilter.matches(scope, sender.tags()))
+                .anyMatch(sender -> liveness.reported(sender, now, seconds));
     }
 
     /** Those senders of a metric that sent something within these seconds before the present. */
