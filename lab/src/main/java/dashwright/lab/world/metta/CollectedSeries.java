@@ -3,7 +3,6 @@ package dashwright.lab.world.metta;
 import dashwright.lab.world.Signal;
 import dashwright.lab.world.WorldMetric;
 import dashwright.lab.world.WorldSeries;
-import dashwright.lab.world.signal.Anchored;
 import dashwright.lab.world.signal.Bounded;
 import dashwright.lab.world.signal.Days;
 import dashwright.lab.world.signal.Hash;
@@ -13,7 +12,7 @@ import dashwright.lab.world.signal.Noise;
 import dashwright.lab.world.signal.Outage;
 import dashwright.lab.world.signal.Product;
 import dashwright.lab.world.signal.Sum;
-import dashwright.lab.world.signal.WeekCycle;
+import dashwright.lab.world.signal.Tapered;
 import dashwright.lab.world.signal.Within;
 import dashwright.lab.world.table.MetricDefinition;
 import dashwright.lab.world.table.Options;
@@ -29,6 +28,7 @@ import java.util.Map;
  */
 final class CollectedSeries {
     private static final long HOLD = 2 * 3_600;
+    private static final long TAPER = 12 * 3_600;
     private static final int QUARTER = 900;
     /** Sizes of the regions beside each other. */
     private static final Map<String, Double> REGIONS = Map.of("us-east-1", 1.0, "us-west-2", 0.25);
@@ -120,15 +120,9 @@ final class CollectedSeries {
         List<Double> days = options.numbers("days");
         Signal course =
                 days.isEmpty() ? new Level(options.number("level", 0)) : new Days(start, days, options.has("steps"));
-        double known = course.at(start) * size;
-        Signal shape = course;
-        if (options.has("cycle")) {
-            shape = new Product(shape, new WeekCycle(options.number("cycle", 0), 20));
-        }
-        if (options.has("noise")) {
-            shape = new Product(shape, new Noise(key, options.number("noise", 0), 6 * 3_600));
-        }
-        Signal exact = known > 0 ? new Anchored(shape, known, start, HOLD) : shape;
+        Signal sized = size == 1 ? course : new Mapped(course, value -> value * size);
+        Noise noise = new Noise(key, options.number("noise", 0), 6 * 3_600);
+        Signal exact = options.has("noise") ? new Product(sized, new Tapered(noise, start, HOLD, TAPER)) : sized;
         double most = options.number("max", Double.MAX_VALUE);
         return new Bounded(exact, options.number("min", 0), most, options.has("whole"));
     }

@@ -33,6 +33,7 @@ public record Options(Map<String, String> values) {
             "max",
             "whole",
             "even",
+            "total",
             "since",
             "sum",
             "per",

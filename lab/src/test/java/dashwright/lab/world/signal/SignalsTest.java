@@ -75,13 +75,13 @@ class SignalsTest {
     }
 
     @Test
-    void anAnchorHoldsItsValueBeforeItAndFollowsTheShapeElsewhere() {
-        Anchored anchored = new Anchored(new Ramp(0, 10, DAY), 50, 100, 60);
-        assertThat(anchored.at(100)).isEqualTo(50, within(1e-9));
-        assertThat(anchored.at(40)).isEqualTo(50, within(1e-9));
-        assertThat(anchored.at(39)).isLessThan(50);
-        assertThat(anchored.at(101)).isGreaterThan(50);
-        assertThatThrownBy(() -> new Anchored(new Level(0), 50, 100, 60)).hasMessageContaining("above zero");
+    void aTaperedFactorIsCalmAroundItsTimeAndRestlessFarAway() {
+        Tapered tapered = new Tapered(new Level(1.4), 1_000, 60, 100);
+        assertThat(tapered.at(1_000)).isEqualTo(1);
+        assertThat(tapered.at(940)).isEqualTo(1);
+        assertThat(tapered.at(890)).isEqualTo(1.2, within(1e-9));
+        assertThat(tapered.at(500)).isEqualTo(1.4, within(1e-9));
+        assertThat(tapered.at(1_050)).isEqualTo(1.2, within(1e-9));
     }
 
     @Test
@@ -114,6 +114,7 @@ class SignalsTest {
         assertThatThrownBy(() -> new WeekCycle(1.5, 3)).hasMessageContaining("between 0 and 1");
         assertThatThrownBy(() -> new Noise(1, 0.1, 0)).hasMessageContaining("at least a second");
         assertThatThrownBy(() -> new Bounded(new Level(1), 2, 1, false)).hasMessageContaining("below the least");
+        assertThatThrownBy(() -> new Tapered(new Level(1), 0, 0, 0)).hasMessageContaining("at least a second");
         assertThatThrownBy(() -> new Share(0.5, 0.2)).hasMessageContaining("within [0, 1]");
         assertThatThrownBy(() -> new Days(0, List.of(), true)).hasMessageContaining("at least one day");
     }
