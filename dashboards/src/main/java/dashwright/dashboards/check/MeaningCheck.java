@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * anything that the board says around it.
  */
 final class MeaningCheck {
-    /** How far down a metric may come up and still count as found. */
+    /** How far down a metric has a rank. */
+    private static final int NEAR = 20;
+
+    /** How far down a metric may come up and still be no stand-in. */
     private static final int FAR = 100;
 
     private static final int RIVALS = 3;
@@ -42,7 +45,7 @@ final class MeaningCheck {
         if (metrics.isEmpty() || widget.title().isBlank()) {
             return null;
         }
-        SearchResult result = search.search(widget.title(), FAR);
+        SearchResult result = search.search(widget.title(), NEAR);
         if (result.words().isEmpty()) {
             return null;
         }
@@ -83,6 +86,11 @@ final class MeaningCheck {
         String around = Json.text(board.json(), "title") + " " + widget.section() + " " + widget.title();
         return clear
                 && !Vicinity.shareAWord(around, widget, catalog)
-                && fit(metrics, search.search(around, FAR).metrics()).rank() == 0;
+                && !comesUp(metrics, widget.title())
+                && !comesUp(metrics, around);
+    }
+
+    private boolean comesUp(List<String> metrics, String text) {
+        return fit(metrics, search.search(text, FAR).metrics()).rank() > 0;
     }
 }
