@@ -51,8 +51,11 @@ final class UnknownMetrics {
      */
     private Optional<String> renamed(String metric) {
         String wanted = normal(metric);
+        String tail = wanted.substring(wanted.lastIndexOf('.') + 1);
         return catalog.metrics().stream()
                 .map(Metric::name)
+                // Cheap, and rules out all but a few of what can be a million names.
+                .filter(name -> name.regionMatches(true, name.length() - tail.length(), tail, 0, tail.length()))
                 .filter(name -> {
                     String known = normal(name);
                     return known.equals(wanted) || known.endsWith("." + wanted) || wanted.endsWith("." + known);
