@@ -108,6 +108,7 @@ class CatalogRulesTest {
         assertThat(fixOf("avg:prs.open{*}")).isEqualTo("perhaps it is now `github.prs.open`");
         assertThat(fixOf("avg:metta.github.prs.open{*}")).isEqualTo("perhaps it is now `github.prs.open`");
         assertThat(fixOf("avg:github_prs_open{*}")).isEqualTo("perhaps it is now `github.prs.open`");
+        assertThat(fixOf("avg:open{*}")).startsWith("the nearest there are: `github.prs.open`");
     }
 
     @Test
