@@ -15,6 +15,7 @@ import java.util.Set;
  */
 final class Emptiness {
     private final Catalog catalog;
+    private final Family family;
     private final Set<String> declaredGood;
 
     /** A verdict on an empty widget and its reason. */
@@ -27,6 +28,7 @@ final class Emptiness {
      */
     Emptiness(Catalog catalog, Set<String> declaredGood) {
         this.catalog = catalog;
+        this.family = new Family(catalog);
         this.declaredGood = Set.copyOf(declaredGood);
     }
 
@@ -56,21 +58,38 @@ final class Emptiness {
 
     /** Why the emptiness is good news; empty where it is not known to be. */
     private Optional<String> goodReason(Widget widget, List<Metric> metrics) {
-        boolean declared = declaredGood.contains(widget.place());
-        boolean titled = ErrorWords.speakOfErrors(widget.title());
-        List<Metric> counts = metrics.stream()
-                .filter(metric -> declared || metric.type().isCounted())
-                .filter(metric -> declared || titled || ErrorWords.speakOfErrors(metric.name()))
-                .toList();
+        List<Metric> counts =
+                metrics.stream().filter(metric -> countsErrors(widget, metric)).toList();
         boolean allKnown = metrics.size() == widget.metrics().size();
-        if (counts.isEmpty() || !allKnown) {
-            return Optional.empty();
-        }
         boolean othersReport =
                 metrics.stream().filter(metric -> !counts.contains(metric)).allMatch(Emptiness::reports);
         boolean countsKnown = counts.stream()
-                .allMatch(metric -> reports(metric) || sibling(metric).isPresent());
-        return othersReport && countsKnown ? Optional.of(reason(counts.getFirst())) : Optional.empty();
+                .allMatch(metric -> reports(metric) || family.reporting(metric).isPresent());
+        return !counts.isEmpty() && allKnown && othersReport && countsKnown && tagsCanMatch(widget)
+                ? Optional.of(reason(counts.getFirst()))
+                : Optional.empty();
+    }
+
+    /**
+     * True where the metric counts what goes wrong: its name says so, or the title does and a filter picks the errors out
+     * of it ({@code requests{status:5*}}); or the author of the widget says so.
+     */
+    private boolean countsErrors(Widget widget, Metric metric) {
+        boolean named = ErrorWords.speakOfErrors(metric.name());
+        boolean picked = ErrorWords.speakOfErrors(widget.title())
+                && widget.selectors().stream()
+                        .filter(selector -> selector.metric().equals(metric.name()))
+                        .noneMatch(
+                                selector -> ScopeConditions.of(selector.scope()).isEmpty());
+        return declaredGood.contains(widget.place()) || (metric.type().isCounted() && (named || picked));
+    }
+
+    /** A filter for what does not exist is empty for another reason. */
+    private boolean tagsCanMatch(Widget widget) {
+        return widget.selectors().stream()
+                .allMatch(selector -> catalog.metric(selector.metric()).stream()
+                        .allMatch(metric -> ScopeConditions.of(selector.scope()).stream()
+                                .allMatch(condition -> family.canMatch(metric, condition))));
     }
 
     private String reason(Metric count) {
@@ -78,7 +97,8 @@ final class Emptiness {
             return heard(count);
         }
         return heard(count) + " and "
-                + sibling(count).map(Metric::name).map(Texts::quoted).orElse("") + " of the same sender reports";
+                + family.reporting(count).map(Metric::name).map(Texts::quoted).orElse("")
+                + " of the same sender reports";
     }
 
     private static boolean reports(Metric metric) {
@@ -97,18 +117,6 @@ final class Emptiness {
             case GONE -> name + " has not reported for 30 days";
             case UNKNOWN -> "when " + name + " last reported is not known";
         };
-    }
-
-    /** Another metric of the same family that reported within the day: its sender is alive. */
-    private Optional<Metric> sibling(Metric metric) {
-        int lastDot = metric.name().lastIndexOf('.');
-        if (lastDot <= 0) {
-            return Optional.empty();
-        }
-        return catalog.metricsUnder(metric.name().substring(0, lastDot + 1)).stream()
-                .filter(other -> !other.name().equals(metric.name()))
-                .filter(other -> other.liveness() == Liveness.LIVE || other.liveness() == Liveness.RECENT)
-                .findFirst();
     }
 
     private Optional<Explained> spans(Widget widget, String nothing) {

@@ -51,13 +51,20 @@ final class UnknownMetrics {
      */
     private Optional<String> renamed(String metric) {
         String wanted = normal(metric);
+        String tail = wanted.substring(wanted.lastIndexOf('.') + 1);
         return catalog.metrics().stream()
                 .map(Metric::name)
-                .filter(name -> {
-                    String known = normal(name);
-                    return known.equals(wanted) || known.endsWith("." + wanted) || wanted.endsWith("." + known);
-                })
+                // Cheap, and rules out all but a few of what can be a million names.
+                .filter(name -> name.regionMatches(true, name.length() - tail.length(), tail, 0, tail.length()))
+                .filter(name -> isRenaming(wanted, normal(name)))
                 .max((one, other) -> Integer.compare(shared(one, wanted), shared(other, wanted)));
+    }
+
+    /** A single word in common, as {@code count}, is no sign of a renaming. */
+    private static boolean isRenaming(String wanted, String known) {
+        String shorter = wanted.length() < known.length() ? wanted : known;
+        String longer = wanted.length() < known.length() ? known : wanted;
+        return known.equals(wanted) || (shorter.indexOf('.') > 0 && longer.endsWith("." + shorter));
     }
 
     private static String normal(String name) {

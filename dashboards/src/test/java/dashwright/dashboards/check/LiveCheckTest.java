@@ -170,6 +170,25 @@ class LiveCheckTest {
     }
 
     @Test
+    void believesATitleThatSpeaksOfErrorsOnlyWhereAFilterPicksThem() {
+        assertThat(only(run(Boards.chart("Errors", "sum:task.complete{env:dev}.as_count()")))
+                        .verdict())
+                .isEqualTo(Verdict.EMPTY_GOOD);
+        assertThat(only(run(Boards.chart("Errors", "sum:task.complete{*}.as_count()")))
+                        .verdict())
+                .isEqualTo(Verdict.EMPTY_UNKNOWN);
+    }
+
+    @Test
+    void callsNothingGoodThatAFilterForSomethingUnknownFinds() {
+        Receipt unknown = only(run(Boards.chart("Failed", "sum:task.failed{task:none}.as_count()")));
+        Receipt fromTheFamily = only(run(Boards.chart("Failed", "sum:task.failed{env:dev}.as_count()")));
+
+        assertThat(unknown.verdict()).isEqualTo(Verdict.EMPTY_UNKNOWN);
+        assertThat(fromTheFamily.verdict()).isEqualTo(Verdict.EMPTY_GOOD);
+    }
+
+    @Test
     void callsAnEmptyShareOfErrorsUnknownWhereItsOtherMetricIsSilent() {
         Receipt alive = only(run(Boards.chart("", "sum:task.failed{*}.as_count() / sum:task.complete{*}.as_count()")));
         Receipt silent = only(run(Boards.chart("", "sum:task.failed{*}.as_count() / avg:old.gauge{*}")));
