@@ -29,9 +29,7 @@ class PypiCatalogTest {
 
     private static boolean reported(WorldMetric metric, int fromDays, int toDays) {
         long start = WORLD.start().getEpochSecond();
-        Readings readings = Readings.of(WORLD, metric.name());
-        return !readings.between(start - 86_400L * fromDays, start - 86_400L * toDays)
-                .isEmpty();
+        return Readings.of(WORLD, metric.name()).hasAny(start - 86_400L * fromDays, start - 86_400L * toDays);
     }
 
     @ParameterizedTest
