@@ -52,6 +52,7 @@ public final class Dashwright implements AutoCloseable {
     private final Proposals proposals;
     private final Approvals approvals;
     private final Publisher publisher;
+    private final Turns turns;
     private final Workbench workbench;
 
     private Dashwright(Settings settings, InstantSource clock) {
@@ -70,8 +71,8 @@ public final class Dashwright implements AutoCloseable {
                 store, proposals, approvals, new DatadogBoards(writer, reader, datadog), audit, clock, Timing.DEFAULT);
         Drafter drafter = new CheckedDrafter(knowledge, Optional.of(reader), clock);
         Means means = new Means(plannings(), drafter, new ReceiptStatus(), knowledge::search);
-        this.workbench =
-                opened(new Workbench(means, proposals, audit, new Turns(store), clock, Workbench.Limits.DEFAULT));
+        this.turns = new Turns(store);
+        this.workbench = opened(new Workbench(means, proposals, audit, turns, clock, Workbench.Limits.DEFAULT));
     }
 
     /**
@@ -110,6 +111,11 @@ public final class Dashwright implements AutoCloseable {
     /** The drafts that wait for a decision, and those that got one. */
     public Proposals proposals() {
         return proposals;
+    }
+
+    /** What was asked and answered in each thread. */
+    public Turns turns() {
+        return turns;
     }
 
     /** Takes decisions. */
