@@ -44,29 +44,33 @@ public abstract class LabServlet extends HttpServlet {
     protected final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Call call = read(request);
         if (recorder == null) {
-            send(answer(call), response);
+            send(answer(call), request, response);
             return;
         }
         String query = request.getQueryString();
         String asked = query == null ? call.path() : call.path() + "?" + query;
         Optional<Fault> fault = recorder.fault(call);
-        if (fault.isPresent() && fault.get().kind() == Fault.Kind.CUT) {
-            recorder.record(call, asked, 0);
-            cut(request);
-            return;
-        }
         fault.ifPresent(slow -> holdBack(slow.delay()));
-        Reply reply = fault.isPresent() && fault.get().kind() == Fault.Kind.STATUS
-                ? struck(fault.get().status())
-                : answer(call);
+        Reply reply = fault.flatMap(this::struck).orElse(null);
+        if (reply == null) {
+            reply = answer(call);
+        }
         // Recorded first, so that who has the answer finds the request in the journal.
         recorder.record(call, asked, reply.status());
-        send(reply, response);
+        send(reply, request, response);
     }
 
     @Override
     public void destroy() {
         stopped.countDown();
+    }
+
+    private Optional<Reply> struck(Fault fault) {
+        return switch (fault.kind()) {
+            case CUT -> Optional.of(Reply.cut(Duration.ZERO));
+            case STATUS -> Optional.of(struck(fault.status()));
+            case LATENCY -> Optional.empty();
+        };
     }
 
     private void holdBack(Duration delay) {
@@ -99,7 +103,12 @@ public abstract class LabServlet extends HttpServlet {
                 new Call.Body(body));
     }
 
-    private static void send(Reply reply, HttpServletResponse response) throws IOException {
+    private void send(Reply reply, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (reply.cut().isPresent()) {
+            holdBack(reply.cut().get());
+            cut(request);
+            return;
+        }
         response.setStatus(reply.status());
         response.setContentType(reply.contentType());
         reply.headers().forEach(response::setHeader);
