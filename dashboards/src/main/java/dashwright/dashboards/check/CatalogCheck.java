@@ -19,7 +19,7 @@ final class CatalogCheck {
         this.catalog = catalog;
         this.unknown = new UnknownMetrics(catalog, search);
         this.metricRules = List.of(
-                new MetricAlive(),
+                new MetricAlive(new Renamings(catalog)),
                 new ScopeTags(new Family(catalog)),
                 new GroupTags(),
                 new CountsAsCounts(),

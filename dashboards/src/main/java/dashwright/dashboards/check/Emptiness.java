@@ -16,6 +16,7 @@ import java.util.Set;
 final class Emptiness {
     private final Catalog catalog;
     private final Family family;
+    private final Renamings renamings;
     private final Set<String> declaredGood;
 
     /** A verdict on an empty widget and its reason. */
@@ -29,6 +30,7 @@ final class Emptiness {
     Emptiness(Catalog catalog, Set<String> declaredGood) {
         this.catalog = catalog;
         this.family = new Family(catalog);
+        this.renamings = new Renamings(catalog);
         this.declaredGood = Set.copyOf(declaredGood);
     }
 
@@ -132,19 +134,27 @@ final class Emptiness {
                         nothing + "; other spans of " + Texts.quoted(service) + " come in: empty, which is good"));
     }
 
+    /** A metric with a wildcard cannot report; that it has one is a finding of its own. */
     private static Explained neverReported(Widget widget, String nothing, Findings findings) {
         String message = nothing + ", and " + Texts.quoted(widget.metrics())
                 + (widget.metrics().size() == 1 ? " is" : " are") + " not known to have reported in 30 days";
-        findings.add(Code.METRIC_NEVER_REPORTED, widget, message, "send the metric first, or read another one");
+        if (widget.metrics().stream().noneMatch(name -> name.indexOf('*') >= 0)) {
+            findings.add(Code.METRIC_NEVER_REPORTED, widget, message, "send the metric first, or read another one");
+        }
         return new Explained(Verdict.EMPTY_UNKNOWN, message);
     }
 
-    private static Explained unexplained(Widget widget, String nothing, String why, Findings findings) {
+    private Explained unexplained(Widget widget, String nothing, String why, Findings findings) {
+        Optional<String> renamed = widget.metrics().stream()
+                .flatMap(name -> renamings.ofSilent(name).stream())
+                .findFirst();
         findings.add(
                 Code.EMPTY_UNEXPLAINED,
                 widget,
                 nothing + "; " + why,
-                "see whether the scope is right and the sender runs; if empty is good here, say so in the plan");
+                renamed.map(name -> "perhaps it is now " + Texts.quoted(name))
+                        .orElse("see whether the scope is right and the sender runs; if empty is good here, say so in"
+                                + " the plan"));
         return new Explained(Verdict.EMPTY_UNKNOWN, nothing + "; " + why);
     }
 }

@@ -210,6 +210,21 @@ class LiveCheckTest {
     }
 
     @Test
+    void guessesWhatAMetricThatFellSilentIsCalledNow() {
+        CheckReport report = run(Boards.chart("", "avg:prs.merged{*}"));
+
+        assertThat(report.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("empty-unexplained");
+            assertThat(finding.fix()).isEqualTo("perhaps it is now `github.prs.merged`");
+        });
+    }
+
+    @Test
+    void saysOnceThatAMetricHoldsAWildcard() {
+        assertThat(Boards.codes(run(Boards.chart("", "avg:health.*.fom{*}")))).containsExactly("metric-wildcard");
+    }
+
+    @Test
     void believesNobodyThatEmptyIsGoodWhereNothingEverReported() {
         CheckReport gone = run(Set.of("widgets[0]"), Boards.chart("Errors", "avg:old.gauge{*}"));
         CheckReport absent = run(Set.of("widgets[0]"), Boards.chart("Errors", "sum:no.such.errors{*}.as_count()"));
