@@ -100,7 +100,7 @@ public final class Dashwright implements AutoCloseable {
         SlackServices services =
                 new SlackServices(workbench, proposals, approvals, publisher, new Deliveries(store, clock), clock);
         SlackFace face = opened(new SlackFace(services, settings.requireSlack()));
-        return opened(SlackRuntime.start(settings, face, store, publisher, clock));
+        return opened(SlackRuntime.start(settings, face, store, publisher));
     }
 
     /** Builds and finds. */

@@ -43,7 +43,7 @@ final class DecisionFlow {
     void reject(DecisionValue value, String message, Reply reply) {
         switch (approvals.reject(value.proposalId(), value.hash(), reply.user())) {
             case RejectionOutcome.Rejected rejected ->
-                show(rejected.proposal(), new DraftState.Rejected(reply.user()), reply.channel(), message);
+                conclude(rejected.proposal(), new DraftState.Rejected(reply.user()), message, reply);
             case Refused refused -> refuse(value, refused, message, reply);
         }
     }
@@ -79,7 +79,17 @@ final class DecisionFlow {
         Proposal proposal = proposals.find(approval.proposalId()).orElseThrow();
         showIfPossible(proposal, new DraftState.Publishing(approval.approver()), reply.channel(), message);
         PublishOutcome outcome = publisher.publish(approval);
-        show(proposal, state(approval, outcome), reply.channel(), message);
+        conclude(proposal, state(approval, outcome), message, reply);
+    }
+
+    /** How a decision ended must reach the person even where the draft's message is gone. */
+    private void conclude(Proposal proposal, DraftState state, String message, Reply reply) {
+        try {
+            show(proposal, state, reply.channel(), message);
+        } catch (SlackCallException refused) {
+            LOG.warn("The message of {} cannot be changed", proposal.id(), refused);
+            reply.privately(client, DraftMessage.notice(proposal, state, clock.instant()));
+        }
     }
 
     private static DraftState state(Approval approval, PublishOutcome outcome) {

@@ -36,6 +36,11 @@ final class DraftMessage {
         return blocks.message(notification(proposal, state));
     }
 
+    /** What became of a proposal, for where its message cannot be changed. */
+    static SlackMessage notice(Proposal proposal, DraftState state, Instant now) {
+        return SlackMessage.of("*" + Mrkdwn.text(proposal.plan().title(), 200) + "*: " + state(proposal, state, now));
+    }
+
     private static void sections(BlockList blocks, Proposal proposal, Instant now) {
         Map<String, List<String>> lines =
                 EvidenceLines.bySection(proposal.plan(), proposal.report().receipts(), now);

@@ -12,6 +12,7 @@ import com.slack.api.model.event.MessageEvent;
 import dashwright.bot.Settings;
 import dashwright.bot.publish.Recovered;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -80,6 +81,10 @@ public final class SlackFace implements AutoCloseable {
             return switch (command) {
                 case Command.Help _ -> context.ack(privately(AnswerMessages.help()));
                 case Command.Unknown unknown -> context.ack(privately(AnswerMessages.unknown(unknown)));
+                case Command.Build build
+                when build.text().isEmpty() ->
+                    context.ack(privately(
+                            SlackMessage.of("Say what the board should show, as in `/dash build s3 sync status`.")));
                 case Command.Build build -> {
                     start(request, reply -> builds.inNewThread(build.text(), reply));
                     yield context.ack(privately(SlackMessage.of("On it. The draft comes in a thread below.")));
@@ -162,21 +167,30 @@ public final class SlackFace implements AutoCloseable {
     private void start(SlashCommandRequest request, Consumer<Reply> work) {
         var payload = request.getPayload();
         Reply reply = new Reply(payload.getChannelId(), "", payload.getUserId(), text(payload.getResponseUrl()));
-        jobs.start(List.of("trigger " + payload.getTriggerId()), reply, () -> work.accept(reply));
+        jobs.start(keys("trigger", payload.getTriggerId()), reply, () -> work.accept(reply));
     }
 
     /** The same message can come as two events with ids of their own: channel and time tell that it is one. */
     private void hear(@Nullable String eventId, @Nullable String eventTime, Said said) {
         String time = eventTime == null ? said.timestamp() : eventTime;
-        List<String> keys = List.of("event " + text(eventId), "message " + said.channel() + " " + time);
+        List<String> keys = new ArrayList<>(keys("event", eventId));
+        keys.add("message " + said.channel() + " " + time);
         jobs.start(keys, said.reply(), () -> messages.hear(said));
+    }
+
+    /** Without an id a delivery cannot be known again: it is then taken each time. */
+    private static List<String> keys(String kind, @Nullable String id) {
+        return id == null || id.isEmpty() ? List.of() : List.of(kind + " " + id);
     }
 
     private void button(App app, Pattern actionId, Consumer<Press> work) {
         app.blockAction(actionId, (request, context) -> {
-            Press press = Press.of(request.getPayload());
-            List<String> keys = List.of("trigger " + request.getPayload().getTriggerId());
-            jobs.start(keys, press.reply(), () -> work.accept(press));
+            BlockActionPayload payload = request.getPayload();
+            // Only messages in conversations have our buttons; whatever else comes is acknowledged and left.
+            if (payload.getChannel() != null && payload.getContainer() != null) {
+                Press press = Press.of(payload);
+                jobs.start(keys("trigger", payload.getTriggerId()), press.reply(), () -> work.accept(press));
+            }
             return context.ack();
         });
     }

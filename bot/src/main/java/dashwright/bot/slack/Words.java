@@ -33,15 +33,15 @@ final class Words {
         return span(Duration.between(then, now)) + " ago";
     }
 
-    /** How long something lasts, in its largest unit. */
+    /** How long something lasts, rounded to its largest unit. */
     static String span(Duration span) {
         long seconds = Math.max(0, span.toSeconds());
         if (seconds < 120) {
             return seconds + " s";
         }
         if (seconds < 2 * 3600) {
-            return seconds / 60 + " min";
+            return Math.round(seconds / 60.0) + " min";
         }
-        return seconds < 2 * 86_400 ? seconds / 3600 + " h" : seconds / 86_400 + " days";
+        return seconds < 2 * 86_400 ? Math.round(seconds / 3600.0) + " h" : Math.round(seconds / 86_400.0) + " days";
     }
 }

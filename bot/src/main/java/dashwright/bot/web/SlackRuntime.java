@@ -9,6 +9,9 @@ import dashwright.bot.publish.Publisher;
 import dashwright.bot.slack.SignatureCheck;
 import dashwright.bot.slack.SlackFace;
 import dashwright.bot.store.Store;
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -30,6 +33,14 @@ public final class SlackRuntime implements AutoCloseable {
 
     private static final Duration RECOVERY_INTERVAL = Duration.ofSeconds(30);
 
+    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(20);
+    private static final RetryPolicy<Boolean> UNTIL_CONNECTED = RetryPolicy.<Boolean>builder()
+            .handleResult(false)
+            .withDelay(Duration.ofMillis(100))
+            .withMaxRetries(-1)
+            .withMaxDuration(CONNECT_PATIENCE)
+            .build();
+
     private final SlackFace face;
     private final WebServer web;
     private final AtomicReference<@Nullable SocketModeApp> socket = new AtomicReference<>();
@@ -50,12 +61,11 @@ public final class SlackRuntime implements AutoCloseable {
      *
      * @throws WebException where the port is taken or Slack cannot be reached with the tokens
      */
-    public static SlackRuntime start(
-            Settings settings, SlackFace face, Store store, Publisher publisher, InstantSource clock) {
+    public static SlackRuntime start(Settings settings, SlackFace face, Store store, Publisher publisher) {
         SlackRuntime runtime = new SlackRuntime(settings, face, store);
         try {
             runtime.checkToken();
-            runtime.open(settings.requireSlack().transport(), face.app(), clock);
+            runtime.open(settings.requireSlack().transport(), face.app());
         } catch (RuntimeException wrong) {
             runtime.close();
             throw wrong;
@@ -93,10 +103,12 @@ public final class SlackRuntime implements AutoCloseable {
     }
 
     /** The port comes first: it is the likelier trouble, and Slack allows few connections a minute. */
-    private void open(Settings.Slack.Transport transport, App app, InstantSource clock) {
+    private void open(Settings.Slack.Transport transport, App app) {
         switch (transport) {
             case Settings.Slack.Http http -> {
-                web.serveSlack(new SlackAppServlet(app), new SignatureCheck(http.signingSecret(), clock));
+                // Slack signs by the real time, whatever time the bot's figures are of.
+                SignatureCheck check = new SignatureCheck(http.signingSecret(), InstantSource.system());
+                web.serveSlack(new SlackAppServlet(app), check);
                 web.start();
             }
             case Settings.Slack.SocketMode socketMode -> {
@@ -114,6 +126,11 @@ public final class SlackRuntime implements AutoCloseable {
             connecting.startAsync();
         } catch (Exception wrong) {
             throw socketRefused(wrong);
+        }
+        // The connection is made in the background; until it stands, what people type would be lost.
+        boolean connected = Failsafe.with(UNTIL_CONNECTED).get(this::isSocketConnected);
+        if (!connected) {
+            throw socketRefused(new IOException("no connection within " + CONNECT_PATIENCE));
         }
     }
 

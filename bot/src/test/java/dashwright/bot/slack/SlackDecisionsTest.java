@@ -184,4 +184,17 @@ class SlackDecisionsTest {
                 .anySatisfy(blocks -> assertThat(blocks).contains("https://dd.example/board-0"));
         assertThat(bench.boards().written).hasSize(1);
     }
+
+    @Test
+    void theOutcomeReachesThePersonThoughTheMessageIsGone() throws Exception {
+        bench.driver().slash("build s3 sync status");
+        bench.awaitDraft();
+        bench.slack().answers("chat.update", "{\"ok\":false,\"error\":\"message_not_found\"}");
+
+        bench.driver().press(DraftMessage.APPROVE, bench.value(), "U0ALICE");
+
+        await().untilAsserted(() -> assertThat(bench.slack().responses())
+                .anySatisfy(answer -> assertThat(answer).contains("https://dd.example/board-0")));
+        assertThat(bench.boards().written).hasSize(1);
+    }
 }

@@ -175,6 +175,7 @@ class SlackFaceTest {
         assertThat(bench.driver().slash("").getBody()).contains("What I do").contains("ephemeral");
         assertThat(bench.driver().slash("help").getBody()).contains("What I do");
         assertThat(bench.driver().slash("biuld s3").getBody()).contains("/dash build s3");
+        assertThat(bench.driver().slash("build").getBody()).contains("Say what the board should show");
         assertThat(bench.planned()).isEmpty();
     }
 
