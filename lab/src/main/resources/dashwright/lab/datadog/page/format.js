@@ -67,6 +67,13 @@ export function text(value, unit, options = {}) {
   return tight ? number + name : `${number} ${name}`;
 }
 
+/** A value beside an axis, where there is no room for long names of units. */
+export function tick(value, unit, options = {}) {
+  const [own] = unit ?? [null];
+  const long = own && !own.short_name && own.family !== "percentage";
+  return value === 0 ? "0" : text(value, long ? null : unit, long ? {} : options);
+}
+
 /** A time on an axis: the hour within a day, the day beyond. */
 export function clock(millis, span) {
   const iso = new Date(millis).toISOString();
