@@ -87,3 +87,13 @@ export function clock(millis, span) {
 export function moment(millis) {
   return new Date(millis).toISOString().slice(0, 19).replace("T", " ") + " UTC";
 }
+
+/** A name cut in its middle to fit: of pods and tasks the ends tell most. */
+export function middle(name, pixels) {
+  const room = Math.max(10, Math.floor(pixels / 6.9));
+  if (name.length <= room) {
+    return name;
+  }
+  const tail = Math.ceil((room - 1) * 0.6);
+  return `${name.slice(0, room - 1 - tail)}…${name.slice(-tail)}`;
+}

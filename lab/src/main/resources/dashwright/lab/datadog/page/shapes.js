@@ -1,14 +1,14 @@
 import { horizontal, scale, vertical } from "./axes.js";
 import { conditional, palette } from "./colors.js";
 import { drawing, element } from "./dom.js";
-import { text, tick as beside } from "./format.js";
+import { middle, text, tick as beside } from "./format.js";
 
 /** Widgets that are not graphs over time: lists, tables, rings, heat maps, histograms. */
 function byFirst(rows) {
   return [...rows].sort((a, b) => (b.cells[0] ?? -Infinity) - (a.cells[0] ?? -Infinity));
 }
 
-export function topList(host, table) {
+export function topList(host, table, size) {
   const column = table.columns[0];
   const colors = palette(column.palette);
   const sorted = byFirst(table.rows).filter((row) => row.cells[0] !== null && row.cells[0] !== undefined);
@@ -21,7 +21,7 @@ export function topList(host, table) {
     bar.style.background = format && format.background !== "#ffffff" ? format.background : colors[0];
     list.append(element("div", { class: "item", title: row.name },
       element("b", {}, text(row.cells[0], column.unit, column)),
-      element("div", { class: "track" }, bar, element("span", {}, row.name || column.name))));
+      element("div", { class: "track" }, bar, element("span", {}, middle(row.name || column.name, size.width - 120)))));
   }
   host.append(list);
 }
@@ -69,7 +69,9 @@ export function ring(host, data, size) {
   const legend = element("div", { class: "legend" }, ...rows.slice(0, 12).map((row, index) => {
     const swatch = element("i");
     swatch.style.background = colors[index % colors.length];
-    return element("div", {}, swatch, element("span", {}, row.name || column.name), element("b", {}, text(row.cells[0], column.unit, column)));
+    const name = row.name || column.name;
+    return element("div", { title: name }, swatch, element("span", {}, middle(name, size.width - 2 * radius - 130)),
+      element("b", {}, text(row.cells[0], column.unit, column)));
   }));
   host.append(element("div", { class: "ring" }, svg, legend));
 }
