@@ -2,6 +2,7 @@ package dashwright.lab.datadog;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dashwright.lab.Faults;
 import dashwright.lab.Journal;
@@ -109,7 +110,7 @@ public final class DatadogLab implements AutoCloseable {
     /**
      * Starts a lab.
      *
-     * @throws com.github.tomakehurst.wiremock.common.FatalStartupException where the port is taken
+     * @throws IllegalStateException where the port is taken
      */
     public static DatadogLab start(Options options) {
         FrontDesk desk = new FrontDesk(
@@ -126,7 +127,14 @@ public final class DatadogLab implements AutoCloseable {
                 .disableRequestJournal()
                 .extensions(new Dispatcher(desk));
         WireMockServer server = new WireMockServer(configuration);
-        server.start();
+        try {
+            server.start();
+        } catch (FatalStartupException failed) {
+            throw new IllegalStateException(
+                    "The simulated Datadog cannot listen on port " + options.port()
+                            + ": another program may have it. Choose another port, or 0 for any that is free.",
+                    failed);
+        }
         server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.aResponse()));
         return new DatadogLab(server);
     }

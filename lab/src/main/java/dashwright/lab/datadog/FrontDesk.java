@@ -82,7 +82,12 @@ final class FrontDesk {
         return switch (fault.status()) {
             case 429 ->
                 Reply.errors(429, "Too many requests")
-                        .with(Map.of("x-ratelimit-limit", "0", "x-ratelimit-remaining", "0", "x-ratelimit-reset", "1"));
+                        .with(Map.of(
+                                "x-ratelimit-limit", "0",
+                                "x-ratelimit-period", "1",
+                                "x-ratelimit-remaining", "0",
+                                "x-ratelimit-reset", "1",
+                                "x-ratelimit-name", "fault"));
             case 403 -> Reply.errors(403, "Forbidden");
             default -> Reply.errors(fault.status(), "The lab was told to fail with status " + fault.status());
         };

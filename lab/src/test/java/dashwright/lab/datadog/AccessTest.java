@@ -132,4 +132,13 @@ class AccessTest {
         assertThat(client.get("/api/v1/nothing").error()).isEqualTo("Not Found");
         assertThat(client.send("DELETE", "/api/v1/validate", "").status()).isEqualTo(405);
     }
+
+    @Test
+    void saysThatAPortIsTaken() {
+        int taken = lab.url().getPort();
+        assertThatThrownBy(() -> DatadogLab.start(options.onPort(taken)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("cannot listen on port " + taken)
+                .hasMessageContaining("Choose another port");
+    }
 }

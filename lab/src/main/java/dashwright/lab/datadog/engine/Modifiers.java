@@ -71,18 +71,26 @@ record Modifiers(String timeAggregator, long step, Counting counting, String fil
         return new Modifiers(aggregator, seconds, counting, fill, fillLimit);
     }
 
+    /** {@code fill(linear, 600)}, {@code fill(zero)}, or {@code fill(600)}, which bridges in a straight line. */
     private Modifiers filled(List<String> arguments) {
-        if (arguments.isEmpty() || arguments.size() > 2 || !FILLS.contains(arguments.getFirst())) {
-            throw new QueryRefused(
-                    "Error parsing query: fill takes linear, last, zero or null, and a number of seconds");
-        }
+        String how = "linear";
         long limit = FILL_LIMIT;
-        if (arguments.size() == 2) {
-            if (!arguments.get(1).matches("\\d{1,9}")) {
-                throw new QueryRefused("Error parsing query: the limit of fill is a number of seconds");
+        for (String argument : arguments) {
+            if (FILLS.contains(argument)) {
+                how = argument;
+            } else if (argument.matches("\\d{1,9}")) {
+                limit = Long.parseLong(argument);
+            } else {
+                throw wrongFill();
             }
-            limit = Long.parseLong(arguments.get(1));
         }
-        return new Modifiers(timeAggregator, step, counting, arguments.getFirst(), limit);
+        if (arguments.isEmpty() || arguments.size() > 2) {
+            throw wrongFill();
+        }
+        return new Modifiers(timeAggregator, step, counting, how, limit);
+    }
+
+    private static QueryRefused wrongFill() {
+        return new QueryRefused("Error parsing query: fill takes linear, last, zero or null, and a number of seconds");
     }
 }

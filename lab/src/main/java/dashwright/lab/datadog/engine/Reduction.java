@@ -17,8 +17,8 @@ public final class Reduction {
      */
     public static String checked(String name) {
         if (!KNOWN.contains(name)) {
-            throw new QueryRefused(
-                    "unknown aggregator '" + name + "'; known are avg, min, max, sum, last, mean, area, l2norm");
+            throw new QueryRefused("unknown aggregator '" + name
+                    + "'; known are avg, min, max, sum, last, mean, area, l2norm," + " percentile");
         }
         return name;
     }

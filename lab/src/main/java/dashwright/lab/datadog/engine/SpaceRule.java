@@ -34,10 +34,6 @@ final class SpaceRule {
                     + " is not available for metric " + metric.name() + " of type " + metric.type()
                     + ": it needs a distribution with percentiles enabled");
         }
-        if (aggregator.name().equals("count") && !metric.isDistribution()) {
-            throw new QueryRefused("Error parsing query: aggregation count is not available for metric " + metric.name()
-                    + " of type " + metric.type() + ": it needs a distribution");
-        }
     }
 
     /** The values of a group of senders. */
@@ -70,6 +66,7 @@ final class SpaceRule {
     }
 
     private static double[] joined(SpaceAggregator aggregator, List<Sender> senders, TimeReader reader) {
+        boolean counts = aggregator.name().equals("count");
         double[] result = new double[reader.points()];
         Arrays.fill(result, Double.NaN);
         int[] known = new int[result.length];
@@ -77,7 +74,9 @@ final class SpaceRule {
             double[] values = reader.values(sender);
             for (int i = 0; i < result.length; i++) {
                 if (!Double.isNaN(values[i])) {
-                    result[i] = known[i]++ == 0 ? values[i] : joined(aggregator.name(), result[i], values[i]);
+                    // Of anything but a distribution, count tells how many series report.
+                    double value = counts ? 1 : values[i];
+                    result[i] = known[i]++ == 0 ? value : joined(aggregator.name(), result[i], value);
                 }
             }
         }

@@ -23,6 +23,9 @@ final class Liveness {
     /** True where the sender sent something within these seconds before the present. */
     boolean reported(Sender sender, long now, long seconds) {
         long from = now - seconds;
+        if (sender instanceof LaidOver both) {
+            return reported(both.over(), now, seconds) || reported(both.world(), now, seconds);
+        }
         if (!(sender instanceof SignalSender)) {
             return sender.newest(from, now + 1).isPresent();
         }

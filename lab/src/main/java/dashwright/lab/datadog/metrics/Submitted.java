@@ -48,7 +48,7 @@ final class Submitted {
         Map<Map<String, String>, SubmittedSender> rest = new HashMap<>(senders);
         for (Sender sender : under.senders()) {
             SubmittedSender over = rest.remove(sender.tags());
-            all.add(over == null ? sender : laidOver((SignalSender) sender, over));
+            all.add(over == null ? sender : new LaidOver((SignalSender) sender, over));
         }
         all.addAll(rest.values());
         return new LabMetric(
@@ -60,17 +60,5 @@ final class Submitted {
                 under.percentiles(),
                 under.interval(),
                 all);
-    }
-
-    /** A submitted point stands in the place of the world's own reading of its interval. */
-    private static Sender laidOver(SignalSender world, SubmittedSender over) {
-        int seconds = world.interval();
-        return new SignalSender(
-                world.tags(),
-                at -> {
-                    double submitted = over.within(at, at + seconds);
-                    return Double.isNaN(submitted) ? world.signal().at(at) : submitted;
-                },
-                seconds);
     }
 }

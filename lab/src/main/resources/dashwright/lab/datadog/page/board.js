@@ -37,7 +37,7 @@ function card(widget) {
   const body = element("div", { class: "body" });
   const own = definition.time?.live_span ?? (definition.time?.value ? `${definition.time.value} ${definition.time.unit}` : null);
   const span = own && title ? element("span", { class: "own-time" }, own) : null;
-  const box = element("section", { class: `widget ${definition.type}` }, title ? element("header", {}, title, span) : null, body);
+  const box = element("section", { class: `widget of-${definition.type}` }, title ? element("header", {}, title, span) : null, body);
   return { box, body };
 }
 

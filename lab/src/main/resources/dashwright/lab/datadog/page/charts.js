@@ -1,7 +1,7 @@
 import { horizontal, scale, vertical } from "./axes.js";
 import { marker } from "./colors.js";
 import { drawing } from "./dom.js";
-import { text } from "./format.js";
+import { tick as beside } from "./format.js";
 import { hover } from "./hover.js";
 
 /** Lines, areas and bars over time. */
@@ -96,7 +96,7 @@ function frame(svg, axis, ticks, x, y, size, unit, options) {
   axis.ticks.forEach((tick) => {
     svg.append(
       drawing("line", { x1: LEFT, x2: size.width - RIGHT, y1: y(tick), y2: y(tick), class: tick === 0 ? "base" : "grid" }),
-      drawing("text", { x: LEFT - 6, y: y(tick) + 3.5, class: "tick", "text-anchor": "end" }, text(tick, unit, options)));
+      drawing("text", { x: LEFT - 6, y: y(tick) + 3.5, class: "tick", "text-anchor": "end" }, beside(tick, unit, options)));
   });
   ticks.forEach((tick) => {
     svg.append(drawing("text", { x: x(tick.at), y: size.height - 5, class: "tick", "text-anchor": "middle" }, tick.text));

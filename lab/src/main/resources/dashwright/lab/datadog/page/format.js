@@ -67,6 +67,13 @@ export function text(value, unit, options = {}) {
   return tight ? number + name : `${number} ${name}`;
 }
 
+/** A value beside an axis, where there is no room for long names of units. */
+export function tick(value, unit, options = {}) {
+  const [own] = unit ?? [null];
+  const long = own && !own.short_name && own.family !== "percentage";
+  return value === 0 ? "0" : text(value, long ? null : unit, long ? {} : options);
+}
+
 /** A time on an axis: the hour within a day, the day beyond. */
 export function clock(millis, span) {
   const iso = new Date(millis).toISOString();
@@ -79,4 +86,14 @@ export function clock(millis, span) {
 
 export function moment(millis) {
   return new Date(millis).toISOString().slice(0, 19).replace("T", " ") + " UTC";
+}
+
+/** A name cut in its middle to fit: of pods and tasks the ends tell most. */
+export function middle(name, pixels) {
+  const room = Math.max(10, Math.floor(pixels / 6.9));
+  if (name.length <= room) {
+    return name;
+  }
+  const tail = Math.ceil((room - 1) * 0.6);
+  return `${name.slice(0, room - 1 - tail)}…${name.slice(-tail)}`;
 }

@@ -7,7 +7,7 @@ const { boards } = await response.json();
 if (boards.length === 0) {
   host.append(element("p", {}, "No dashboard has been published yet."));
 }
-for (const board of boards.reverse()) {
+for (const board of boards.sort((a, b) => b.modified_at.localeCompare(a.modified_at))) {
   host.append(
     element("a", { class: "entry", href: board.url },
       element("strong", {}, board.title),

@@ -1,14 +1,14 @@
 import { horizontal, scale, vertical } from "./axes.js";
 import { conditional, palette } from "./colors.js";
 import { drawing, element } from "./dom.js";
-import { text } from "./format.js";
+import { middle, text, tick as beside } from "./format.js";
 
 /** Widgets that are not graphs over time: lists, tables, rings, heat maps, histograms. */
 function byFirst(rows) {
   return [...rows].sort((a, b) => (b.cells[0] ?? -Infinity) - (a.cells[0] ?? -Infinity));
 }
 
-export function topList(host, table) {
+export function topList(host, table, size) {
   const column = table.columns[0];
   const colors = palette(column.palette);
   const sorted = byFirst(table.rows).filter((row) => row.cells[0] !== null && row.cells[0] !== undefined);
@@ -21,7 +21,7 @@ export function topList(host, table) {
     bar.style.background = format && format.background !== "#ffffff" ? format.background : colors[0];
     list.append(element("div", { class: "item", title: row.name },
       element("b", {}, text(row.cells[0], column.unit, column)),
-      element("div", { class: "track" }, bar, element("span", {}, row.name || column.name))));
+      element("div", { class: "track" }, bar, element("span", {}, middle(row.name || column.name, size.width - 120)))));
   }
   host.append(list);
 }
@@ -69,7 +69,9 @@ export function ring(host, data, size) {
   const legend = element("div", { class: "legend" }, ...rows.slice(0, 12).map((row, index) => {
     const swatch = element("i");
     swatch.style.background = colors[index % colors.length];
-    return element("div", {}, swatch, element("span", {}, row.name || column.name), element("b", {}, text(row.cells[0], column.unit, column)));
+    const name = row.name || column.name;
+    return element("div", { title: name }, swatch, element("span", {}, middle(name, size.width - 2 * radius - 130)),
+      element("b", {}, text(row.cells[0], column.unit, column)));
   }));
   host.append(element("div", { class: "ring" }, svg, legend));
 }
@@ -101,7 +103,7 @@ export function heatMap(host, lines, answer, size) {
     svg.append(drawing("rect", { x: LEFT + x * wide, y: 6 + (up - 1 - y) * high, width: wide - 0.5, height: high - 0.5, fill: "#5a3ea0", "fill-opacity": 0.15 + 0.85 * (count / most) }));
   });
   const y = scale(axis.low, axis.high, size.height - BOTTOM, 6);
-  axis.ticks.forEach((tick) => svg.append(drawing("text", { x: LEFT - 6, y: y(tick) + 3.5, class: "tick", "text-anchor": "end" }, text(tick, lines[0].unit))));
+  axis.ticks.forEach((tick) => svg.append(drawing("text", { x: LEFT - 6, y: y(tick) + 3.5, class: "tick", "text-anchor": "end" }, beside(tick, lines[0].unit))));
   const x = scale(answer.from, answer.to, LEFT, size.width - 8);
   horizontal(answer.from, answer.to, Math.floor(size.width / 90))
     .filter((tick) => x(tick.at) > LEFT + 12 && x(tick.at) < size.width - 20)
@@ -123,11 +125,11 @@ export function histogram(host, lines, size) {
   const wide = (size.width - LEFT - 8) / bins.length;
   axis.ticks.forEach((tick) => svg.append(
     drawing("line", { x1: LEFT, x2: size.width - 8, y1: y(tick), y2: y(tick), class: "grid" }),
-    drawing("text", { x: LEFT - 6, y: y(tick) + 3.5, class: "tick", "text-anchor": "end" }, text(tick, null))));
+    drawing("text", { x: LEFT - 6, y: y(tick) + 3.5, class: "tick", "text-anchor": "end" }, beside(tick, null))));
   bins.forEach((count, index) => svg.append(
     drawing("rect", { x: LEFT + index * wide, y: y(count), width: wide - 1, height: y(0) - y(count), fill: lines[0].color })));
   [0, 0.5, 1].forEach((part) => svg.append(drawing("text", {
     x: LEFT + part * (size.width - LEFT - 8), y: size.height - 5, class: "tick", "text-anchor": ["start", "middle", "end"][part * 2],
-  }, text(least + part * (most - least), lines[0].unit))));
+  }, beside(least + part * (most - least), lines[0].unit))));
   host.append(svg);
 }

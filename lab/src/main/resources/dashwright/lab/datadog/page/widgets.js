@@ -1,7 +1,7 @@
 import { backdrop, graph } from "./charts.js";
 import { conditional, note } from "./colors.js";
 import { element } from "./dom.js";
-import { parts, text } from "./format.js";
+import { middle, parts, text } from "./format.js";
 import { markdown } from "./markdown.js";
 import { lines, problems, rows } from "./series.js";
 import { heatMap, histogram, ring, table, topList } from "./shapes.js";
@@ -36,13 +36,14 @@ function legend(host, definition, all) {
   }
   const wide = host.clientWidth >= 560;
   const columns = (definition.legend_columns ?? ["avg", "max", "value"]).slice(0, wide ? 4 : 2);
+  const room = (wide ? host.clientWidth / Math.max(1, Math.floor(host.clientWidth / 338)) : host.clientWidth) - 40;
   const sorted = all.map((line) => ({ line, figures: figuresOf(line) })).sort((a, b) => b.figures.sum - a.figures.sum);
   const box = element("div", { class: wide ? "legend" : "legend narrow" }, ...sorted.slice(0, MOST_IN_LEGEND).map(({ line, figures }) => {
     const swatch = element("i");
     swatch.style.background = line.color;
     const shown = columns.filter((column) => column in figures)
       .map((column) => element("em", {}, `${column === "value" ? "last" : column} `, element("b", {}, text(figures[column], line.unit, line))));
-    return element("div", { title: line.name }, swatch, element("span", {}, line.name), ...shown);
+    return element("div", { title: line.name }, swatch, element("span", {}, middle(line.name, room - 92 * shown.length)), ...shown);
   }));
   if (all.length > MOST_IN_LEGEND) {
     box.append(element("div", { class: "more" }, `and ${all.length - MOST_IN_LEGEND} more`));

@@ -310,6 +310,15 @@ class MetricsTest {
     }
 
     @Test
+    void wakesASilentMetricByASubmittedPoint() {
+        client.post("/api/v2/series", """
+                {"series": [{"metric": "never.sent", "type": 3, "tags": ["host:a"],
+                  "points": [{"timestamp": %d, "value": 1}]}]}
+                """.formatted(NOW - 60));
+        assertThat(listed("?filter[tags]=host:a")).contains("never.sent").doesNotContain("gone.metric");
+    }
+
+    @Test
     void addsUpSubmittedCounts() {
         String count = """
                 {"series": [{"metric": "my.count", "type": 1, "points": [{"timestamp": %d, "value": 5}]}]}
