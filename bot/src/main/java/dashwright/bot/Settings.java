@@ -1,5 +1,6 @@
 package dashwright.bot;
 
+import dashwright.tools.datadog.DatadogSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param approval who may approve
  */
 public record Settings(
-        Optional<Datadog> datadog, Optional<Slack> slack, Model model, Store store, Web web, Approval approval) {
+        Optional<DatadogSettings> datadog,
+        Optional<Slack> slack,
+        Model model,
+        Store store,
+        Web web,
+        Approval approval) {
 
     /** The file that is read beside the environment. */
     public static final String FILE = "dashwright.yaml";
@@ -36,7 +42,7 @@ public record Settings(
     }
 
     /** Datadog's settings, for a caller that asked for them. */
-    public Datadog requireDatadog() {
+    public DatadogSettings requireDatadog() {
         return datadog.orElseThrow(() -> new IllegalStateException("the settings were read without Datadog"));
     }
 
@@ -50,16 +56,6 @@ public record Settings(
         DATADOG,
         SLACK
     }
-
-    /**
-     * Datadog.
-     *
-     * @param apiKey identifies the organisation
-     * @param appKey carries the permissions
-     * @param api the base URL of the API, without a slash at the end
-     * @param app the base URL of the site that people open, without a slash at the end
-     */
-    public record Datadog(Secret apiKey, Secret appKey, URI api, URI app) {}
 
     /**
      * Slack.

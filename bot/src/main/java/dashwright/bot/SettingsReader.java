@@ -1,5 +1,6 @@
 package dashwright.bot;
 
+import dashwright.tools.datadog.DatadogSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -17,8 +18,6 @@ final class SettingsReader {
     /** Slack's ids of people: U… or, on Enterprise Grid, W…. */
     private static final Pattern USER_ID = Pattern.compile("[UW][A-Z0-9]{2,}");
 
-    private static final Pattern HOST = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
-    private static final String DEFAULT_SITE = "datadoghq.com";
     private static final String DEFAULT_SLACK = "https://slack.com/api/";
     private static final int DEFAULT_PORT = 8080;
 
@@ -31,7 +30,7 @@ final class SettingsReader {
     }
 
     Settings read(Set<Settings.Service> needed) {
-        Settings.@Nullable Datadog datadog = needed.contains(Settings.Service.DATADOG) ? datadog() : null;
+        DatadogSettings datadog = needed.contains(Settings.Service.DATADOG) ? datadog() : null;
         Settings.@Nullable Slack slack = needed.contains(Settings.Service.SLACK) ? slack() : null;
         Settings.Model model = model();
         Settings.Store store = store();
@@ -43,42 +42,30 @@ final class SettingsReader {
         return new Settings(Optional.ofNullable(datadog), Optional.ofNullable(slack), model, store, web, approval);
     }
 
-    private Settings.@Nullable Datadog datadog() {
+    private @Nullable DatadogSettings datadog() {
         Secret apiKey = secret("DD_API_KEY", "Make one in Datadog under Organization Settings > API Keys.");
         Secret appKey = secret("DD_APP_KEY", "Make one in Datadog under Organization Settings > Application Keys.");
-        URI api = url("DD_URL");
-        String site = site();
-        if (apiKey == null || appKey == null || (api == null && site == null)) {
+        // The address is checked even where a key is missing, so that all problems come at once.
+        Secret unused = Secret.of("unused");
+        DatadogSettings address = datadog(apiKey == null ? unused : apiKey, appKey == null ? unused : appKey);
+        return apiKey == null || appKey == null ? null : address;
+    }
+
+    private @Nullable DatadogSettings datadog(Secret apiKey, Secret appKey) {
+        Optional<String> url = values.find("DD_URL");
+        try {
+            return DatadogSettings.of(
+                    values.find("DD_SITE").orElse(null),
+                    url.orElse(null),
+                    new dashwright.tools.datadog.Secret(apiKey.reveal()),
+                    new dashwright.tools.datadog.Secret(appKey.reveal()));
+        } catch (IllegalArgumentException wrong) {
+            values.problem(
+                    url.isPresent() ? "DD_URL" : "DD_SITE",
+                    String.valueOf(wrong.getMessage()),
+                    "DD_SITE takes a site as in datadoghq.eu, DD_URL a full address as in https://api.datadoghq.eu.");
             return null;
         }
-        if (api != null) {
-            return new Settings.Datadog(apiKey, appKey, withoutSlash(api), appOf(withoutSlash(api)));
-        }
-        URI siteApi = URI.create("https://api." + site);
-        return new Settings.Datadog(apiKey, appKey, siteApi, appOf(siteApi));
-    }
-
-    private @Nullable String site() {
-        String site = values.find("DD_SITE").orElse(DEFAULT_SITE).toLowerCase(Locale.ROOT);
-        if (HOST.matcher(site).matches()) {
-            return site;
-        }
-        values.problem(
-                "DD_SITE",
-                "is not a Datadog site: " + site,
-                "Use the site alone, as datadoghq.eu or us5.datadoghq.com; a full address goes into DD_URL.");
-        return null;
-    }
-
-    /** The address people open: us3.datadoghq.com is its own, datadoghq.com and its like are served under app. */
-    private static URI appOf(URI api) {
-        String host = api.getHost();
-        if (!host.startsWith("api.")) {
-            return api;
-        }
-        String site = host.substring("api.".length());
-        boolean hasOwnPrefix = site.chars().filter(letter -> letter == '.').count() > 1;
-        return URI.create(api.getScheme() + "://" + (hasOwnPrefix ? site : "app." + site));
     }
 
     private Settings.@Nullable Slack slack() {
@@ -216,8 +203,8 @@ final class SettingsReader {
             values.problem(setting, "is not set", fix);
             return null;
         }
-        if (text.get().chars().anyMatch(letter -> Character.isWhitespace(letter) || letter == '"' || letter == '\'')) {
-            values.problem(setting, "holds a space or a quote", "Set the bare key. " + fix);
+        if (text.get().chars().anyMatch(letter -> letter <= ' ' || letter > '~' || letter == '"' || letter == '\'')) {
+            values.problem(setting, "holds a space, a quote or a letter that no key has", "Set the bare key. " + fix);
             return null;
         }
         return Secret.of(text.get());
@@ -240,10 +227,5 @@ final class SettingsReader {
         values.problem(
                 setting, "is not an http or https address", "Use a full address such as https://example.com/path.");
         return null;
-    }
-
-    private static URI withoutSlash(URI uri) {
-        String text = uri.toString();
-        return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : uri;
     }
 }

@@ -1,14 +1,13 @@
 package dashwright.bot;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dashwright.bot.approval.BoardFormat;
 import dashwright.bot.approval.Origin;
 import dashwright.bot.store.Store;
 import dashwright.catalog.Liveness;
 import dashwright.catalog.MetricType;
 import dashwright.catalog.Unit;
+import dashwright.dashboards.change.DashboardHash;
 import dashwright.dashboards.check.CheckReport;
 import dashwright.dashboards.check.Finding;
 import dashwright.dashboards.check.Receipt;
@@ -20,16 +19,10 @@ import dashwright.dashboards.plan.Panel;
 import dashwright.dashboards.plan.Section;
 import dashwright.dashboards.plan.Series;
 import dashwright.tools.drafting.Draft;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Boards, plans and stores to test with. */
 public final class Fixtures {
@@ -39,8 +32,7 @@ public final class Fixtures {
     /** Asked for in a thread of a channel. */
     public static final Origin ORIGIN = new Origin("s3 sync status", "U0ALICE", "C0OPS", "1700000000.000100");
 
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Fixtures() {}
 
@@ -134,7 +126,7 @@ public final class Fixtures {
         return new Draft(
                 plan,
                 json,
-                FORMAT.hash(json),
+                DashboardHash.of(json),
                 new CheckReport(List.of(findings), receipts),
                 List.of("Left out pod names: no such tag."));
     }
@@ -148,37 +140,4 @@ public final class Fixtures {
     public static Finding finding(Severity severity, String message) {
         return new Finding("metric-unknown", severity, "completed", "Tasks completed", message, "Use another metric.");
     }
-
-    /** Writes plans down and hashes boards. */
-    public static final BoardFormat FORMAT = new BoardFormat() {
-        private final Map<String, DashboardPlan> written = new ConcurrentHashMap<>();
-
-        @Override
-        public String writePlan(DashboardPlan plan) {
-            String text = "title: " + plan.title() + "\n# " + plan.hashCode();
-            written.put(text, plan);
-            return text;
-        }
-
-        @Override
-        public DashboardPlan readPlan(String yaml) {
-            DashboardPlan plan = written.get(yaml);
-            if (plan == null) {
-                throw new IllegalArgumentException("not a plan: " + yaml);
-            }
-            return plan;
-        }
-
-        @Override
-        public String hash(ObjectNode json) {
-            try {
-                Object maps = MAPPER.treeToValue(json, Object.class);
-                byte[] text = MAPPER.writeValueAsString(maps).getBytes(StandardCharsets.UTF_8);
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-            } catch (com.fasterxml.jackson.core.JsonProcessingException | NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException(impossible);
-            }
-        }
-    };
 }

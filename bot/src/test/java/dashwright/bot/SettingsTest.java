@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dashwright.bot.Settings.Service;
+import dashwright.tools.datadog.DatadogSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ class SettingsTest {
     void allProblemsAreReportedAtOnceWithWhatToDo() {
         Map<String, String> wrong = Map.of(
                 "DD_API_KEY", "api 1234",
-                "DD_SITE", "https://datadoghq.eu",
+                "DD_SITE", "datadoghq.example",
                 "SLACK_BOT_TOKEN", "xapp-1234",
                 "DASH_MODEL", "gpt-5",
                 "DASH_DB", "jdbc:mysql://u:p@db/x",
@@ -71,7 +72,7 @@ class SettingsTest {
         assertThat(failure.problems()).extracting(SettingsProblem::fix).noneMatch(String::isBlank);
         assertThat(failure)
                 .hasMessageContaining("9 settings need attention")
-                .hasMessageContaining("a full address goes into DD_URL")
+                .hasMessageContaining("DD_URL a full address")
                 .hasMessageContaining("Copy member ID")
                 .hasMessageNotContaining("api 1234")
                 .hasMessageNotContaining("u:p@db");
@@ -153,7 +154,7 @@ class SettingsTest {
         Map<String, String> environment = new HashMap<>(COMPLETE);
         environment.put("DD_SITE", site);
 
-        Settings.Datadog datadog =
+        DatadogSettings datadog =
                 Settings.read(environment, folder, Set.of(Service.DATADOG)).requireDatadog();
 
         assertThat(datadog.api()).isEqualTo(URI.create(api));
@@ -165,7 +166,7 @@ class SettingsTest {
         Map<String, String> environment = new HashMap<>(COMPLETE);
         environment.put("DD_URL", "http://127.0.0.1:8126/");
 
-        Settings.Datadog datadog =
+        DatadogSettings datadog =
                 Settings.read(environment, folder, Set.of(Service.DATADOG)).requireDatadog();
 
         assertThat(datadog.api()).isEqualTo(URI.create("http://127.0.0.1:8126"));

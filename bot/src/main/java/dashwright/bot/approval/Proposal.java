@@ -1,6 +1,7 @@
 package dashwright.bot.approval;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dashwright.dashboards.change.DashboardHash;
 import dashwright.dashboards.check.CheckReport;
 import dashwright.dashboards.plan.DashboardPlan;
 import java.time.Instant;
@@ -54,6 +55,11 @@ public record Proposal(
     /** The text in the board's description by which the board of this proposal, and no other, is found again. */
     public String marker() {
         return markerOf(id);
+    }
+
+    /** True where the JSON still is what the hash says. */
+    public boolean isIntact() {
+        return DashboardHash.of(json).equals(hash);
     }
 
     /** True where it can no longer be approved because it is too old. */

@@ -1,5 +1,6 @@
 package dashwright.bot.approval;
 
+import dashwright.dashboards.plan.PlanCodec;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import java.util.Optional;
 final class ProposalRow {
     private ProposalRow() {}
 
-    static Proposal read(ResultSet row, BoardFormat format) throws SQLException {
+    static Proposal read(ResultSet row) throws SQLException {
         return new Proposal(
                 row.getString("id"),
                 new Origin(
@@ -17,7 +18,7 @@ final class ProposalRow {
                         row.getString("requester"),
                         row.getString("channel"),
                         row.getString("thread")),
-                format.readPlan(row.getString("plan")),
+                PlanCodec.readYaml(row.getString("plan")),
                 ReportCodec.board(row.getString("json")),
                 row.getString("hash"),
                 ReportCodec.report(row.getString("report")),

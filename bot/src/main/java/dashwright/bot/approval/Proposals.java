@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dashwright.bot.audit.AuditEntry;
 import dashwright.bot.audit.AuditLog;
 import dashwright.bot.store.Store;
+import dashwright.dashboards.change.DashboardHash;
+import dashwright.dashboards.plan.PlanCodec;
 import dashwright.tools.drafting.Draft;
 import java.math.BigInteger;
 import java.security.SecureRandom;
@@ -22,15 +24,13 @@ public final class Proposals {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Store store;
-    private final BoardFormat format;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Duration lifetime;
 
     /** Proposals in a store. */
-    public Proposals(Store store, BoardFormat format, AuditLog audit, InstantSource clock, Duration lifetime) {
+    public Proposals(Store store, AuditLog audit, InstantSource clock, Duration lifetime) {
         this.store = store;
-        this.format = format;
         this.audit = audit;
         this.clock = clock;
         this.lifetime = lifetime;
@@ -53,7 +53,7 @@ public final class Proposals {
                 origin,
                 draft.plan(),
                 json,
-                format.hash(json),
+                DashboardHash.of(json),
                 draft.report(),
                 draft.remarks(),
                 summary,
@@ -85,7 +85,7 @@ public final class Proposals {
                         ORDER BY created_at DESC, id LIMIT 1""")
                         .bind("channel", channel)
                         .bind("thread", thread)
-                        .map((row, context) -> ProposalRow.read(row, format))
+                        .map((row, context) -> ProposalRow.read(row))
                         .findOne());
     }
 
@@ -108,16 +108,6 @@ public final class Proposals {
                                 .findOne());
     }
 
-    /** The plan of a proposal as people read it. */
-    public String planText(Proposal proposal) {
-        return format.writePlan(proposal.plan());
-    }
-
-    /** True where the JSON of a proposal still is what its hash says. */
-    public boolean isIntact(Proposal proposal) {
-        return format.hash(proposal.json()).equals(proposal.hash());
-    }
-
     /** Notes, within the caller's transaction, that the board stands. */
     public void published(Handle handle, String id, BoardLink board) {
         handle.createUpdate("""
@@ -132,7 +122,7 @@ public final class Proposals {
     Optional<Proposal> find(Handle handle, String id) {
         return handle.createQuery("SELECT * FROM proposals WHERE id = :id")
                 .bind("id", id)
-                .map((row, context) -> ProposalRow.read(row, format))
+                .map((row, context) -> ProposalRow.read(row))
                 .findOne();
     }
 
@@ -164,7 +154,7 @@ public final class Proposals {
                 .execute();
     }
 
-    private void insert(Handle handle, Proposal proposal) {
+    private static void insert(Handle handle, Proposal proposal) {
         handle.createUpdate("""
                         INSERT INTO proposals (id, request, requester, channel, thread, plan, json, hash, report, remarks,
                             summary, created_at, expires_at, state)
@@ -175,7 +165,7 @@ public final class Proposals {
                 .bind("requester", proposal.origin().requester())
                 .bind("channel", proposal.origin().channel())
                 .bind("thread", proposal.origin().thread())
-                .bind("plan", format.writePlan(proposal.plan()))
+                .bind("plan", PlanCodec.writeYaml(proposal.plan()))
                 .bind("json", ReportCodec.write(proposal.json()))
                 .bind("hash", proposal.hash())
                 .bind("report", ReportCodec.write(proposal.report()))

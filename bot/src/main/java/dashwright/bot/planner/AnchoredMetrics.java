@@ -11,9 +11,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The metrics that carry an anchor's name as the value of a tag. Reading the tags of each metric would eat the hour's
@@ -23,6 +26,7 @@ final class AnchoredMetrics {
     private static final int SEARCHED = 40;
     private static final int MOST_FAMILIES = 4;
     private static final int MOST_DESCRIBED = 12;
+    private static final double NEAR_THE_BEST = 0.6;
 
     private final RequestPlanner.Knowledge knowledge;
     private final Words words;
@@ -33,23 +37,26 @@ final class AnchoredMetrics {
     }
 
     List<Evidence> of(Anchor anchor, Wish wish) {
+        // A service does many things: of its own metrics only those that the words name are meant.
+        Set<String> asked = named(wish);
         Collection<String> families = families(anchor, wish);
         Catalog known = knowledge.enrich(families);
         Set<String> keys = new LinkedHashSet<>();
         for (String name : families) {
             known.metric(name)
-                    .flatMap(metric -> tag(metric, anchor.value()))
+                    .flatMap(metric -> tag(metric, anchor.value(), words))
                     .ifPresent(filter -> keys.add(filter.key()));
         }
         for (String key : keys) {
-            known = knowledge.carrying(key, anchor.value());
+            known = knowledge.carrying(key, asTagValue(anchor.value()));
         }
         List<String> carriers = known.metrics().stream()
-                .filter(metric -> tag(metric, anchor.value()).isPresent() && isHome(metric.name(), anchor))
+                .filter(metric -> tag(metric, anchor.value(), words).isPresent() && isHome(metric.name(), anchor))
                 .map(Metric::name)
+                .filter(name -> !anchor.wholeService() || isTraced(name) || asked.contains(name))
                 .toList();
         Catalog described = knowledge.describe(carriers.stream()
-                .filter(name -> !isTraced(name))
+                .sorted(Comparator.comparing(AnchoredMetrics::isTraced))
                 .limit(MOST_DESCRIBED)
                 .toList());
         return carriers.stream()
@@ -62,8 +69,22 @@ final class AnchoredMetrics {
                 .toList();
     }
 
+    private Set<String> named(Wish wish) {
+        List<Match> found =
+                knowledge.search().search(wish.topicText(), SEARCHED).metrics();
+        double best = found.stream()
+                .filter(match -> !isTraced(match.metric().name()))
+                .mapToDouble(Match::fit)
+                .max()
+                .orElse(0);
+        return found.stream()
+                .filter(match -> match.fit() >= NEAR_THE_BEST * best)
+                .map(match -> match.metric().name())
+                .collect(Collectors.toSet());
+    }
+
     private Evidence evidence(Metric metric, Anchor anchor) {
-        List<TagFilter> filters = tag(metric, anchor.value()).stream().toList();
+        List<TagFilter> filters = tag(metric, anchor.value(), words).stream().toList();
         return new Evidence(metric, Kind.of(metric, words), filters, 1, true);
     }
 
@@ -83,12 +104,21 @@ final class AnchoredMetrics {
         return families.values().stream().limit(MOST_FAMILIES).toList();
     }
 
-    /** The tag by which a metric is known to carry a value. */
-    static Optional<TagFilter> tag(Metric metric, String value) {
-        return metric.tags().keys().stream()
-                .filter(key -> metric.tags().has(key, value))
+    /** The tag by which a metric is known to carry a value: the plainest of those that name services, or any other. */
+    static Optional<TagFilter> tag(Metric metric, String value, Words words) {
+        String asTag = asTagValue(value);
+        return Stream.concat(words.serviceTags().stream(), metric.tags().keys().stream())
+                .filter(key -> metric.tags().has(key, asTag))
                 .findFirst()
-                .map(key -> TagFilter.is(key, value));
+                .map(key -> TagFilter.is(key, asTag));
+    }
+
+    /**
+     * A text as Datadog keeps it in a tag: lower case, with anything but letters, digits and {@code _-:./} as an underscore
+     * (docs.datadoghq.com, "Define tags", 2026).
+     */
+    static String asTagValue(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}_\\-:./]", "_");
     }
 
     /** True for the metrics of the tracer over the anchor's operation, and those of its owner's namespace. */

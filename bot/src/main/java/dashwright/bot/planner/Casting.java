@@ -74,7 +74,17 @@ final class Casting {
     }
 
     private static List<Evidence> errors(Subject subject) {
-        return subject.of(Role.ERROR).limit(MOST_ERRORS).toList();
+        return ownFirst(subject.of(Role.ERROR).toList()).stream()
+                .limit(MOST_ERRORS)
+                .toList();
+    }
+
+    /** The tracer's metrics only where the team has none of its own: the same thing twice helps nobody. */
+    private static List<Evidence> ownFirst(List<Evidence> evidence) {
+        List<Evidence> own = evidence.stream()
+                .filter(each -> !each.metric().name().startsWith("trace."))
+                .toList();
+        return own.isEmpty() ? evidence : own;
     }
 
     private static List<Evidence> backlog(Subject subject) {
@@ -87,7 +97,7 @@ final class Casting {
     /** The statistics of each timer together; a timer of the subject's own before the tracer's. */
     private List<Cast.Timer> timers(Subject subject) {
         Map<String, List<Evidence>> byName = new LinkedHashMap<>();
-        subject.of(Role.DURATION)
+        ownFirst(subject.of(Role.DURATION).toList())
                 .forEach(each -> byName.computeIfAbsent(timerName(each.metric().name()), any -> new ArrayList<>())
                         .add(each));
         return byName.entrySet().stream()

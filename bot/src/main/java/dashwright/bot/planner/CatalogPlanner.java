@@ -6,8 +6,10 @@ import dashwright.dashboards.plan.DashboardPlan;
 import dashwright.tools.drafting.PlanningOutcome;
 import dashwright.tools.drafting.RequestPlanner;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Plans a board from a request and the catalog alone: no model, the same answer every time. */
 public final class CatalogPlanner implements RequestPlanner {
@@ -34,10 +36,21 @@ public final class CatalogPlanner implements RequestPlanner {
             return gap(wish);
         }
         Cast cast = new Casting(knowledge, words).of(wish, subject.get());
-        DashboardPlan plan = new PlanBuilder(wish, subject.get(), cast, words).build();
+        Naming naming = new Naming(
+                words,
+                usedWords(),
+                subject.get().evidence().stream().map(Evidence::metric).toList());
+        DashboardPlan plan = new PlanBuilder(wish, subject.get(), cast, naming).build();
         return plan.sections().isEmpty()
                 ? gap(wish)
                 : new PlanningOutcome.Planned(plan, remarks(wish, subject.get(), cast));
+    }
+
+    private Set<String> usedWords() {
+        Set<String> used = new HashSet<>();
+        knowledge.catalog().metrics().forEach(metric -> used.addAll(Words.split(metric.name())));
+        knowledge.catalog().spans().forEach(spans -> used.addAll(Words.split(spans.resource())));
+        return used;
     }
 
     private PlanningOutcome gap(Wish wish) {

@@ -17,18 +17,22 @@ final class PlanBuilder {
     private static final Duration USUAL_WINDOW = Duration.ofHours(4);
     private static final Duration WINDOW_OF_DAYS = Duration.ofDays(7);
 
+    private static final int FEW_NUMBERS = 3;
+    private static final int MOST_NUMBERS = 6;
+
     private final Wish wish;
     private final Subject subject;
     private final Cast cast;
     private final WorkSections work;
     private final StockSections stock;
+    private final Naming naming;
 
-    PlanBuilder(Wish wish, Subject subject, Cast cast, Words words) {
+    PlanBuilder(Wish wish, Subject subject, Cast cast, Naming naming) {
         this.wish = wish;
         this.subject = subject;
         this.cast = cast;
         Panels panels = new Panels();
-        Naming naming = new Naming(words);
+        this.naming = naming;
         this.work = new WorkSections(wish, cast, panels, naming);
         this.stock = new StockSections(wish, cast, panels, naming);
     }
@@ -51,14 +55,14 @@ final class PlanBuilder {
                 .flatMap(some -> some)
                 .filter(section -> !section.panels().isEmpty())
                 .toList();
-        return new DashboardPlan(title(), description(), window(), cast.variables(), sections, links());
+        return new DashboardPlan(naming.title(wish), description(), window(), cast.variables(), sections, links());
     }
 
     private List<Panel> summary() {
         List<Panel> numbers = new ArrayList<>(work.numbers());
         numbers.addAll(stock.scores());
-        if (numbers.size() < 3) {
-            numbers.addAll(stock.numbers(6 - numbers.size()));
+        if (numbers.size() < FEW_NUMBERS && cast.activity() == null) {
+            numbers.addAll(stock.numbers(MOST_NUMBERS - numbers.size()));
         }
         return numbers;
     }
@@ -70,10 +74,6 @@ final class PlanBuilder {
         // Figures that change a few times a day show nothing in four hours.
         boolean onlyStock = cast.activity() == null && cast.durations().isEmpty();
         return onlyStock ? WINDOW_OF_DAYS : USUAL_WINDOW;
-    }
-
-    private String title() {
-        return new Naming(Words.load()).title(wish, wish.facets().isEmpty());
     }
 
     private String description() {

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * only link between the two is a tag that both carry.
  */
 final class ResourceFinder {
-    private static final Set<String> USAGE = Set.of("usage", "used", "use", "rss", "working");
+    /** Words of metrics that state use, the plainest first. */
+    private static final List<String> USAGE = List.of("usage", "used", "use", "working", "rss");
+
     /** Words of metrics that state a limit or a part of the whole, where use is asked for. */
     private static final Set<String> NOT_USAGE = Set.of(
             "limit",
@@ -72,7 +74,7 @@ final class ResourceFinder {
                             || role == Role.CPU)
                     .filter(metric -> Kind.of(metric, words).role() == role)
                     .filter(metric -> Words.split(metric.name()).stream().noneMatch(NOT_USAGE::contains))
-                    .sorted(Comparator.comparing((Metric metric) -> !speaksOfUsage(metric))
+                    .sorted(Comparator.comparingInt(ResourceFinder::plainness)
                             .thenComparingInt(metric -> metric.name().length()))
                     .toList();
             if (!carriers.isEmpty()) {
@@ -93,8 +95,12 @@ final class ResourceFinder {
         return null;
     }
 
-    private static boolean speaksOfUsage(Metric metric) {
-        return Words.split(metric.name()).stream().anyMatch(USAGE::contains);
+    private static int plainness(Metric metric) {
+        return Words.split(metric.name()).stream()
+                .mapToInt(USAGE::indexOf)
+                .filter(place -> place >= 0)
+                .min()
+                .orElse(USAGE.size());
     }
 
     private @Nullable String by(Metric metric) {

@@ -1,17 +1,22 @@
 package dashwright.bot.planner;
 
+import dashwright.catalog.Catalog;
 import dashwright.catalog.Liveness;
 import dashwright.catalog.Metric;
 import dashwright.catalog.search.Match;
+import dashwright.catalog.search.Reason;
 import dashwright.catalog.search.SearchResult;
-import dashwright.dashboards.plan.TagFilter;
+import dashwright.catalog.search.SpanMatch;
 import dashwright.tools.drafting.RequestPlanner;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds what a request is about: the spans it names, the metrics that carry their name as a tag value, and the metrics
@@ -22,14 +27,23 @@ final class SubjectFinder {
     private static final int READ_CLOSELY = 8;
 
     private static final int SEARCHED = 40;
+    private static final int WIDELY_SEARCHED = 150;
     /** A metric belongs to the subject where it covers at least this share of what the best one covers. */
     private static final double NEAR_THE_BEST = 0.6;
 
     private static final double LEAST_FIT = 0.25;
-    /** How much of an anchor's name a metric of its namespace must cover to be about the same thing. */
+    /** The fit of what was found beside the subject rather than by its words. */
     private static final double RELATED_FIT = 0.45;
 
     private static final int MOST_EVIDENCE = 40;
+    /** A subject with more metrics than this needs no neighbours. */
+    private static final int MANY = 5;
+    /** Fewer shared words are chance: every metric of a namespace shares its first one. */
+    private static final int SHARED_WORDS = 4;
+
+    private static final int SHARED_WITH_ANCHOR = 2;
+    /** A request of which a word is nowhere in the catalog is answered only where the rest is answered this well. */
+    private static final double LEAST_FIT_BESIDE_MISSING = 0.6;
 
     private final RequestPlanner.Knowledge knowledge;
     private final Words words;
@@ -42,28 +56,133 @@ final class SubjectFinder {
     /** The subject of a wish, or nothing where the catalog has nothing that answers. */
     Optional<Subject> find(Wish wish) {
         SearchResult first = knowledge.search().search(wish.topicText(), SEARCHED);
-        if (!first.answered()) {
+        if (!first.answered() || isMostlyMissing(first)) {
             return Optional.empty();
         }
-        knowledge.describe(first.metrics().stream()
-                .limit(READ_CLOSELY)
-                .map(match -> match.metric().name())
-                .toList());
+        knowledge.describe(worthReading(first));
         // What was read just now can change what answers best.
         SearchResult found = knowledge.search().search(wish.topicText(), SEARCHED);
-        Anchor anchor =
-                AnchorFinder.find(wish, found, knowledge.catalog().spans()).orElse(null);
         Map<String, Evidence> evidence = new LinkedHashMap<>();
+        add(evidence, namedOutright(wish));
+        add(evidence, namedInWords(wish));
+        Anchor anchor = evidence.isEmpty()
+                ? new AnchorFinder(knowledge, words).find(wish, found).orElse(null)
+                : null;
         if (anchor != null) {
             add(evidence, new AnchoredMetrics(knowledge, words).of(anchor, wish));
-            add(evidence, related(anchor));
+            add(evidence, related(anchor, wish));
+        } else {
+            if (evidence.isEmpty()) {
+                add(evidence, topical(found));
+            }
+            add(evidence, neighbours(evidence.values()));
         }
-        add(evidence, topical(found, anchor));
         if (evidence.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Subject(
                 anchor, evidence.values().stream().limit(MOST_EVIDENCE).toList()));
+    }
+
+    /** The metrics whose whole names the request holds. */
+    private List<Evidence> namedOutright(Wish wish) {
+        knowledge.describe(wish.content());
+        return wish.content().stream()
+                .flatMap(word -> knowledge.catalog().metric(word).stream())
+                .map(metric -> new Evidence(metric, Kind.of(metric, words), List.of(), 1, false))
+                .toList();
+    }
+
+    /**
+     * The metrics that say every word of the request, those for kinds of figures too: "redis memory" is about Redis' own
+     * memory before it is about the memory of whoever calls Redis.
+     */
+    private List<Evidence> namedInWords(Wish wish) {
+        if (wish.content().size() < 2) {
+            return List.of();
+        }
+        SearchResult found = knowledge.search().search(String.join(" ", wish.content()), SEARCHED);
+        return found.metrics().stream()
+                .filter(match -> found.words().stream().allMatch(word -> isMet(word, match.reasons())))
+                .map(match ->
+                        new Evidence(match.metric(), Kind.of(match.metric(), words), List.of(), match.fit(), false))
+                .toList();
+    }
+
+    /** A word for a kind of figure may be met by any word of that meaning; the subject's own words must be met as they are. */
+    private boolean isMet(String word, List<Reason> reasons) {
+        boolean figure = words.facets().values().stream().anyMatch(each -> each.contains(word));
+        return figure
+                ? reasons.stream().anyMatch(reason -> reason.word().equals(word))
+                : AnchorFinder.own(reasons, List.of(word)) >= AnchorFinder.SAME_WORD;
+    }
+
+    private static boolean isMostlyMissing(SearchResult found) {
+        double best = Stream.concat(
+                        found.metrics().stream().map(Match::fit),
+                        found.spans().stream().map(SpanMatch::fit))
+                .reduce(0.0, Math::max);
+        return !found.missing().isEmpty() && best < LEAST_FIT_BESIDE_MISSING;
+    }
+
+    /**
+     * The matches whose descriptions are worth a read. Names of a team's own metrics say less than those of a product that
+     * everybody knows, so they come first; a namespace is the team's own where its code has spans by that name.
+     */
+    private List<String> worthReading(SearchResult found) {
+        Set<String> own = knowledge.catalog().spans().stream()
+                .map(spans -> new Anchor(spans, false).namespace())
+                .filter(namespace -> !namespace.isEmpty())
+                .collect(Collectors.toSet());
+        List<String> names =
+                found.metrics().stream().map(match -> match.metric().name()).toList();
+        return Stream.concat(
+                        names.stream().filter(name -> own.contains(root(name))).limit(READ_CLOSELY),
+                        names.stream().filter(name -> !own.contains(root(name))).limit(READ_CLOSELY / 2))
+                .toList();
+    }
+
+    private static String root(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    /**
+     * The metrics of the best one's namespace that speak of the same things, by their names and descriptions: what is
+     * beside a backlog tells how it shrinks.
+     */
+    private List<Evidence> neighbours(Collection<Evidence> found) {
+        Evidence best =
+                found.stream().max(Comparator.comparingDouble(Evidence::fit)).orElse(null);
+        if (best == null || best.metric().description().isEmpty() || found.size() > MANY) {
+            return List.of();
+        }
+        Set<String> said =
+                Words.stems(best.metric().name() + " " + best.metric().description());
+        List<String> near =
+                knowledge
+                        .search()
+                        .search(best.metric().name() + " " + best.metric().description(), SEARCHED)
+                        .metrics()
+                        .stream()
+                        .map(match -> match.metric().name())
+                        .filter(name -> root(name).equals(root(best.metric().name())))
+                        .limit(READ_CLOSELY)
+                        .toList();
+        Catalog read = knowledge.describe(near);
+        return near.stream()
+                .flatMap(name -> read.metric(name).stream())
+                .filter(metric -> shared(metric, said) >= SHARED_WORDS)
+                .map(metric -> new Evidence(metric, Kind.of(metric, words), List.of(), RELATED_FIT, false))
+                .toList();
+    }
+
+    private long shared(Metric metric, Set<String> said) {
+        return Words.stems(metric.name() + " " + metric.description()).stream()
+                .filter(word -> word.length() > 1
+                        && said.contains(word)
+                        && !words.filler().contains(word))
+                .count();
     }
 
     private static void add(Map<String, Evidence> all, List<Evidence> more) {
@@ -72,51 +191,51 @@ final class SubjectFinder {
                 .forEach(each -> all.putIfAbsent(each.metric().name(), each));
     }
 
-    /** The metrics of the same namespace that speak of what the anchor's name speaks of. */
-    private List<Evidence> related(Anchor anchor) {
+    /**
+     * The metrics of the anchor's namespace that speak of the same things, though they do not carry its tag: what is left
+     * to do is seldom counted by the one who does it.
+     */
+    private List<Evidence> related(Anchor anchor, Wish wish) {
         if (anchor.namespace().isEmpty() || anchor.wholeService()) {
             return List.of();
         }
         String name = Anchor.leaf(anchor.spans()).replace('_', ' ');
-        List<String> near = knowledge.search().search(name, SEARCHED).metrics().stream()
-                .filter(match -> isUnder(match.metric(), anchor.namespace()) && match.fit() >= RELATED_FIT)
+        Set<String> said = Words.stems(name + " " + wish.topicText());
+        List<String> near = knowledge.search().search(name + " " + wish.topicText(), WIDELY_SEARCHED).metrics().stream()
+                .map(Match::metric)
+                .filter(metric -> isUnder(metric, anchor.namespace()) && !isAboutOthers(metric, anchor))
+                .sorted(Comparator.comparingLong((Metric metric) -> shared(metric, said))
+                        .reversed())
+                .map(Metric::name)
                 .limit(READ_CLOSELY)
-                .map(match -> match.metric().name())
                 .toList();
-        knowledge.describe(near);
+        Catalog read = knowledge.describe(near);
         return near.stream()
-                .flatMap(each -> knowledge.catalog().metric(each).stream())
-                .filter(metric -> !isAboutOthers(metric, anchor))
+                .flatMap(each -> read.metric(each).stream())
+                .filter(metric -> !isAboutOthers(metric, anchor) && shared(metric, said) >= SHARED_WITH_ANCHOR)
                 .map(metric -> new Evidence(metric, Kind.of(metric, words), List.of(), RELATED_FIT, false))
                 .toList();
-    }
-
-    /** The metrics that answer to the words themselves. */
-    private List<Evidence> topical(SearchResult found, @Nullable Anchor anchor) {
-        double best = found.metrics().stream().mapToDouble(Match::fit).max().orElse(0);
-        String home = anchor == null ? "" : anchor.namespace();
-        List<Evidence> topical = new ArrayList<>();
-        for (Match match : found.metrics()) {
-            Metric metric = match.metric();
-            boolean near = match.fit() >= LEAST_FIT && match.fit() >= NEAR_THE_BEST * best;
-            // Where spans say which part of the catalog is meant, a word alone does not bring in another part.
-            boolean atHome = home.isEmpty() || isUnder(metric, home);
-            if (near && atHome && (anchor == null || !isAboutOthers(metric, anchor))) {
-                topical.add(new Evidence(metric, Kind.of(metric, words), List.<TagFilter>of(), match.fit(), false));
-            }
-        }
-        return topical;
     }
 
     private static boolean isUnder(Metric metric, String namespace) {
         return metric.name().startsWith(namespace + ".");
     }
 
+    /** The metrics that answer to the words themselves. */
+    private List<Evidence> topical(SearchResult found) {
+        double best = found.metrics().stream().mapToDouble(Match::fit).max().orElse(0);
+        return found.metrics().stream()
+                .filter(match -> match.fit() >= LEAST_FIT && match.fit() >= NEAR_THE_BEST * best)
+                .map(match ->
+                        new Evidence(match.metric(), Kind.of(match.metric(), words), List.of(), match.fit(), false))
+                .toList();
+    }
+
     /** True for a metric that is split by resource: without its filter it would speak of all the others too. */
     private boolean isAboutOthers(Metric metric, Anchor anchor) {
         return !anchor.wholeService()
                 && knowledge.catalog().spans().stream()
-                        .anyMatch(other ->
-                                AnchoredMetrics.tag(metric, other.resource()).isPresent());
+                        .anyMatch(other -> AnchoredMetrics.tag(metric, other.resource(), words)
+                                .isPresent());
     }
 }

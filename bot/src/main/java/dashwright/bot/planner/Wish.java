@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the request as written, bounded
  * @param topic the words that name its subject, in order
+ * @param content all words that are no filler, those for kinds of figures too
+ * @param named what the person calls the subject
  * @param facets the kinds of figures asked for; empty where it asks how things stand in general
  * @param window the time asked about, null where none was named
  * @param environment the environment named, null for none
@@ -17,11 +19,15 @@ import org.jspecify.annotations.Nullable;
 record Wish(
         String text,
         List<String> topic,
+        List<String> content,
+        List<String> named,
         Set<Facet> facets,
         @Nullable Duration window,
         @Nullable String environment) {
     Wish {
         topic = List.copyOf(topic);
+        content = List.copyOf(content);
+        named = List.copyOf(named);
         facets = Set.copyOf(facets);
     }
 

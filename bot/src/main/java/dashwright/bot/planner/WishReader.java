@@ -3,6 +3,7 @@ package dashwright.bot.planner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class WishReader {
     private static final int LONGEST = 2_000;
 
     private static final int MOST_TOPIC_WORDS = 24;
+    private static final int MOST_NAMING_WORDS = 4;
     private static final Duration LONGEST_WINDOW = Duration.ofDays(30);
 
     private static final Pattern SPAN = Pattern.compile(
@@ -51,7 +53,7 @@ final class WishReader {
         }
         List<String> all = tokens(rest);
         Set<Facet> facets = facets(rest, all);
-        return new Wish(text, topic(all), facets, window, environment);
+        return new Wish(text, topic(all, facets), content(all), named(all), facets, window, environment);
     }
 
     /** Keeps dotted names whole, so that a metric's full name finds that metric. */
@@ -80,22 +82,53 @@ final class WishReader {
     }
 
     /** The words that are neither filler nor facet; the facet's words themselves where nothing else is left. */
-    private List<String> topic(List<String> tokens) {
-        List<String> content = tokens.stream()
-                .filter(word -> !words.filler().contains(word))
-                .distinct()
-                .toList();
+    private List<String> topic(List<String> tokens, Set<Facet> facets) {
+        List<String> content = content(tokens);
         List<String> subject =
-                content.stream().filter(word -> !isFacetWord(word)).toList();
+                content.stream().filter(word -> !isFacetWord(word, facets)).toList();
         List<String> topic = subject.isEmpty() ? content : subject;
-        List<String> chosen = topic.isEmpty() ? tokens : topic;
+        List<String> chosen = singular(topic.isEmpty() ? tokens : topic);
         return chosen.subList(0, Math.min(chosen.size(), MOST_TOPIC_WORDS));
     }
 
-    private boolean isFacetWord(String word) {
+    private List<String> content(List<String> tokens) {
+        return tokens.stream()
+                .filter(word -> !words.filler().contains(word))
+                .distinct()
+                .limit(MOST_TOPIC_WORDS)
+                .toList();
+    }
+
+    /** Each word once, whether it was written in singular or plural. */
+    private static List<String> singular(List<String> topic) {
+        Map<Set<String>, String> byStem = new LinkedHashMap<>();
+        topic.forEach(word -> byStem.putIfAbsent(Words.stems(word), word));
+        return List.copyOf(byStem.values());
+    }
+
+    /** What the person calls the subject: the first words that are neither filler nor facet, as they stand together. */
+    private List<String> named(List<String> tokens) {
+        List<String> name = new ArrayList<>();
+        for (String word : content(tokens)) {
+            if (isFacetWord(word, Set.of(Facet.BACKLOG, Facet.ERRORS))) {
+                if (!name.isEmpty()) {
+                    break;
+                }
+            } else if (name.size() < MOST_NAMING_WORDS) {
+                name.add(word);
+            }
+        }
+        return name.isEmpty() ? content(tokens) : name;
+    }
+
+    /**
+     * True for a word that asks for a kind of figure. A backlog's words name a subject too where nothing else is asked for:
+     * in "queue depth" the queue is what the person asks about.
+     */
+    private boolean isFacetWord(String word, Set<Facet> facets) {
         for (Map.Entry<Facet, List<String>> facet : words.facets().entrySet()) {
-            // A backlog's words name a subject too: "the backfill" is what the person asks about.
-            if (facet.getKey() != Facet.BACKLOG && facet.getValue().contains(word)) {
+            boolean namesSubject = facet.getKey() == Facet.BACKLOG && facets.size() <= 1;
+            if (!namesSubject && facet.getValue().contains(word)) {
                 return true;
             }
         }

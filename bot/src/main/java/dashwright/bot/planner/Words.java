@@ -26,6 +26,7 @@ import java.util.Set;
  * @param serviceTags tags that name a service
  * @param environmentTags tags that name an environment
  * @param environments environments that are usually meant, the likeliest first
+ * @param producers words of operations that hand work to somebody else
  */
 record Words(
         Map<Facet, List<String>> facets,
@@ -36,7 +37,8 @@ record Words(
         List<String> workerTags,
         List<String> serviceTags,
         List<String> environmentTags,
-        List<String> environments) {
+        List<String> environments,
+        Set<String> producers) {
 
     /** The vocabulary that ships with the planner. */
     static Words load() {
@@ -54,7 +56,8 @@ record Words(
                     List.copyOf(file.worker_tags),
                     List.copyOf(file.service_tags),
                     List.copyOf(file.environment_tags),
-                    List.copyOf(file.environments));
+                    List.copyOf(file.environments),
+                    Set.copyOf(file.producers));
         } catch (IOException broken) {
             throw new UncheckedIOException("words.yaml cannot be read", broken);
         }
@@ -99,5 +102,6 @@ record Words(
             List<String> worker_tags,
             List<String> service_tags,
             List<String> environment_tags,
-            List<String> environments) {}
+            List<String> environments,
+            List<String> producers) {}
 }

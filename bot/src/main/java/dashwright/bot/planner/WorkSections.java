@@ -51,6 +51,20 @@ final class WorkSections {
         if (wish.wants(Facet.LATENCY) && !cast.durations().isEmpty()) {
             typical(cast.durations().getFirst()).forEach(numbers::add);
         }
+        if (wish.facets().contains(Facet.MEMORY) && cast.memory() != null) {
+            Evidence memory = cast.memory().evidence();
+            String name = naming.phrase(memory.metric());
+            numbers.add(panels.number(
+                    name + ", mean of workers",
+                    Panels.series("mean", "", memory, Measure.AVERAGE, List.of()),
+                    HOUR,
+                    ""));
+            numbers.add(panels.number(
+                    name + ", highest worker",
+                    Panels.series("highest", "", memory, Measure.MAXIMUM, List.of()),
+                    HOUR,
+                    ""));
+        }
         return numbers;
     }
 
@@ -126,6 +140,7 @@ final class WorkSections {
     private Panel timerPanel(Cast.Timer timer) {
         List<Evidence> shown = timer.statistics().stream()
                 .filter(each -> SHOWN.contains(each.kind().statistic()))
+                .filter(each -> each.kind().statistic() != Statistic.AVERAGE || !hasMedian(timer))
                 .limit(3)
                 .toList();
         List<Evidence> lines = shown.isEmpty() ? timer.statistics().subList(0, 1) : shown;
@@ -145,6 +160,10 @@ final class WorkSections {
                 .collect(Collectors.joining(", "));
         String title = naming.phrase(lines.getFirst().metric()) + (labels.isEmpty() ? " over time" : ": " + labels);
         return panels.trend(title, Shape.LINE, series, null, timerMeaning(lines));
+    }
+
+    private static boolean hasMedian(Cast.Timer timer) {
+        return timer.statistics().stream().anyMatch(each -> each.kind().statistic() == Statistic.P50);
     }
 
     /** An agent's percentile is one sender's: averaged over senders it is no percentile of the whole. */

@@ -93,7 +93,7 @@ public final class Publisher {
                     .filter(found -> found.state() == Publications.State.REFUSED)
                     .isPresent();
             if (!refused && !flights.containsKey(open.proposalId())) {
-                recovered.add(new Recovered(open.proposalId(), recoverOne(open)));
+                recovered.add(new Recovered(open, recoverOne(open)));
             }
         }
         return recovered;
@@ -157,7 +157,7 @@ public final class Publisher {
         if (proposal.isExpired(now)) {
             return refuse(proposal, approval, "The draft grew too old before it could be published. Ask for it again.");
         }
-        if (!proposal.hash().equals(approval.hash()) || !proposals.isIntact(proposal)) {
+        if (!proposal.hash().equals(approval.hash()) || !proposal.isIntact()) {
             return refuse(
                     proposal,
                     approval,

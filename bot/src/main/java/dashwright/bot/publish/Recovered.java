@@ -1,9 +1,11 @@
 package dashwright.bot.publish;
 
+import dashwright.bot.approval.Approval;
+
 /**
  * A publication that was left open and has been looked at again.
  *
- * @param proposalId the proposal
+ * @param approval what was approved
  * @param outcome how it stands now
  */
-public record Recovered(String proposalId, PublishOutcome outcome) {}
+public record Recovered(Approval approval, PublishOutcome outcome) {}

@@ -15,10 +15,14 @@ public final class StoreException extends RuntimeException {
         super(message, cause);
     }
 
-    /** Puts SQLite's result codes (sqlite.org/rescode.html), as its driver writes them, into words for people. */
-    static StoreException of(String jdbcUrl, Throwable failure) {
+    /**
+     * Puts SQLite's result codes (sqlite.org/rescode.html), as its driver writes them, into words for people.
+     *
+     * @param name the database as the person knows it
+     */
+    public static StoreException of(String name, Throwable failure) {
         String codes = messagesOf(failure);
-        String database = "The database " + jdbcUrl;
+        String database = "The database " + name;
         String words;
         if (codes.contains("SQLITE_READONLY") || codes.contains("READONLY_DIRECTORY")) {
             words =

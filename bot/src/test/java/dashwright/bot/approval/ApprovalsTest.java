@@ -12,6 +12,7 @@ import dashwright.bot.approval.RejectionOutcome.Rejected;
 import dashwright.bot.audit.AuditEntry;
 import dashwright.bot.audit.AuditLog;
 import dashwright.bot.store.Store;
+import dashwright.dashboards.change.DashboardHash;
 import dashwright.dashboards.check.Severity;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class ApprovalsTest {
     void openTheStore() {
         store = Fixtures.store(folder);
         audit = new AuditLog(store);
-        proposals = new Proposals(store, Fixtures.FORMAT, audit, clock, Proposals.DEFAULT_LIFETIME);
+        proposals = new Proposals(store, audit, clock, Proposals.DEFAULT_LIFETIME);
         approvals = approvals(Set.of());
     }
 
@@ -71,8 +72,8 @@ class ApprovalsTest {
         Proposal made = propose();
 
         assertThat(made.json().get("description").asText()).isEqualTo("What it is for.\n\n" + made.marker());
-        assertThat(made.hash()).isEqualTo(Fixtures.FORMAT.hash(made.json()));
-        assertThat(proposals.isIntact(made)).isTrue();
+        assertThat(made.hash()).isEqualTo(DashboardHash.of(made.json()));
+        assertThat(made.isIntact()).isTrue();
     }
 
     @Test

@@ -21,6 +21,7 @@ import dashwright.bot.publish.PublishOutcome.NotPublished;
 import dashwright.bot.publish.PublishOutcome.Pending;
 import dashwright.bot.publish.PublishOutcome.Published;
 import dashwright.bot.store.Store;
+import dashwright.dashboards.change.DashboardHash;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ class PublisherTest {
     void start() {
         store = Fixtures.store(folder);
         audit = new AuditLog(store);
-        proposals = new Proposals(store, Fixtures.FORMAT, audit, clock, Proposals.DEFAULT_LIFETIME);
+        proposals = new Proposals(store, audit, clock, Proposals.DEFAULT_LIFETIME);
         approvals = new Approvals(store, proposals, audit, new Settings.Approval(Set.of()), clock);
         publisher = process(datadog);
     }
@@ -74,7 +75,7 @@ class PublisherTest {
 
         assertThat(publisher.publish(approval)).isEqualTo(FIRST_BOARD);
 
-        assertThat(datadog.boards()).extracting(Fixtures.FORMAT::hash).containsExactly(approval.hash());
+        assertThat(datadog.boards()).extracting(DashboardHash::of).containsExactly(approval.hash());
         Proposal published = proposal(approval);
         assertThat(published.state()).isEqualTo(Proposal.State.PUBLISHED);
         assertThat(published.board()).contains(FIRST_BOARD.board());
@@ -180,7 +181,7 @@ class PublisherTest {
         datadog.deliverLate();
         clock.advance(Timing.DEFAULT.settle());
 
-        assertThat(publisher.recover()).containsExactly(new Recovered(approval.proposalId(), FIRST_BOARD));
+        assertThat(outcomes(publisher.recover())).containsExactly(FIRST_BOARD);
         assertThat(datadog.boards()).hasSize(1);
         assertThat(publisher.recover()).isEmpty();
     }
@@ -198,7 +199,7 @@ class PublisherTest {
                 .satisfies(each -> assertThat(each.outcome()).isInstanceOf(Pending.class));
 
         datadog.listable(true);
-        assertThat(publisher.recover()).containsExactly(new Recovered(approval.proposalId(), FIRST_BOARD));
+        assertThat(outcomes(publisher.recover())).containsExactly(FIRST_BOARD);
         assertThat(datadog.creates()).isOne();
     }
 
@@ -227,14 +228,14 @@ class PublisherTest {
         Approval approval = approve();
         assertThatThrownBy(() -> publisher.publish(approval)).isInstanceOf(Death.class);
 
-        assertThat(process(datadog).recover()).containsExactly(new Recovered(approval.proposalId(), FIRST_BOARD));
+        assertThat(outcomes(process(datadog).recover())).containsExactly(FIRST_BOARD);
     }
 
     @Test
     void deathBetweenApprovalAndIntentIsMadeGood() {
-        Approval approval = approve();
+        approve();
 
-        assertThat(process(datadog).recover()).containsExactly(new Recovered(approval.proposalId(), FIRST_BOARD));
+        assertThat(outcomes(process(datadog).recover())).containsExactly(FIRST_BOARD);
     }
 
     @Test
@@ -247,7 +248,7 @@ class PublisherTest {
                 .satisfies(each -> assertThat(each.outcome()).isInstanceOf(Pending.class));
         clock.advance(Timing.DEFAULT.lease());
 
-        assertThat(publisher.recover()).containsExactly(new Recovered(approval.proposalId(), FIRST_BOARD));
+        assertThat(outcomes(publisher.recover())).containsExactly(FIRST_BOARD);
     }
 
     @Test
@@ -367,6 +368,10 @@ class PublisherTest {
             }
             return outcomes;
         }
+    }
+
+    private static List<PublishOutcome> outcomes(List<Recovered> recovered) {
+        return recovered.stream().map(Recovered::outcome).toList();
     }
 
     private static void awaitIt(CountDownLatch latch) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The evidence for one widget: what it reads, that it exists, and what came back when it was tried.
  *
- * @param widget the widget's id
+ * @param widget the widget's place, as {@code widgets[1].widgets[0]}
  * @param title its title
  * @param type its Datadog type
  * @param metrics what was found in the catalog about each metric it reads
@@ -50,7 +50,7 @@ public record Receipt(
      * @param series how many series came back
      * @param points how many points held a value
      * @param lastValue the newest value of the first series, null for none
-     * @param lastAt when that was, null for none
+     * @param lastAt when that was, null for none; for a number over a window, when the newest value behind it was
      * @param unit the unit as Datadog gave it
      * @param failure why it did not run, empty where it did
      */

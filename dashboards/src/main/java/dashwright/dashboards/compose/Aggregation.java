@@ -68,10 +68,12 @@ sealed interface Aggregation {
         };
     }
 
+    /** A rate has been divided by its interval at submission, so its single values mean something; a count's do not. */
     private static Aggregation level(MetricType type, SpaceAggregator space, String scalar) {
         return switch (type) {
             case GAUGE, DISTRIBUTION, UNKNOWN -> new Fitting(space, List.of(), scalar);
-            case COUNT, RATE ->
+            case RATE -> new Fitting(space, List.of(AS_RATE), scalar);
+            case COUNT ->
                 new Misfit(
                         "it counts events, so a single value depends on how long the interval happens to be.",
                         "Use total or per_second.");

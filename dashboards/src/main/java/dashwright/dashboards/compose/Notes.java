@@ -14,7 +14,7 @@ final class Notes {
     private static final int CHARACTERS_IN_A_COLUMN = 13;
 
     private static final int LINES_IN_A_ROW = 4;
-    private static final String EMPTY_IS_GOOD = "Empty is good: no data here means that nothing of the kind happened.";
+    private static final String EMPTY_IS_GOOD = "Empty is good: it reports only when something of the kind happens.";
 
     private Notes() {}
 

@@ -1,6 +1,7 @@
 package dashwright.dashboards.compose;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** How many widgets go side by side, and how wide each is. Every row is full: nothing is ragged at the right edge. */
@@ -36,6 +37,6 @@ final class Rows {
 
     /** The width of each of so many equal widgets; 1, 2, 3 or 4 of them fill a row. */
     static List<Integer> widths(int count) {
-        return java.util.Collections.nCopies(count, Cell.COLUMNS / count);
+        return Collections.nCopies(count, Cell.COLUMNS / count);
     }
 }

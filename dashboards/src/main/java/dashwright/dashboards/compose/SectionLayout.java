@@ -77,8 +77,7 @@ final class SectionLayout {
     }
 
     private void row(List<Drawing> drawings, List<Integer> widths) {
-        int height =
-                drawings.stream().anyMatch(SectionLayout::isTall) ? 4 : is(drawings.getFirst(), Shape.NUMBER) ? 2 : 3;
+        int height = drawings.stream().mapToInt(SectionLayout::height).max().orElse(0);
         int x = 0;
         for (int index = 0; index < drawings.size(); index++) {
             Drawing drawing = drawings.get(index);
@@ -89,8 +88,11 @@ final class SectionLayout {
     }
 
     /** Lists and their like need room for their rows. */
-    private static boolean isTall(Drawing drawing) {
-        return !isTrend(drawing) && !is(drawing, Shape.NUMBER);
+    private static int height(Drawing drawing) {
+        if (is(drawing, Shape.NUMBER)) {
+            return 2;
+        }
+        return isTrend(drawing) ? 3 : 4;
     }
 
     private void meanings(List<Drawing> drawings) {

@@ -10,6 +10,7 @@ import dashwright.dashboards.plan.TemplateVariable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -58,11 +59,11 @@ final class SpanQueries {
         metric(series).ifPresent(metric -> sort.put("metric", metric));
     }
 
-    private static java.util.Optional<String> metric(Series.OfSpans series) {
+    private static Optional<String> metric(Series.OfSpans series) {
         return switch (series.measure()) {
-            case TOTAL -> java.util.Optional.empty();
-            case DISTINCT -> java.util.Optional.of(series.by().getFirst());
-            default -> java.util.Optional.of(DURATION);
+            case TOTAL -> Optional.empty();
+            case DISTINCT -> Optional.of(series.by().getFirst());
+            default -> Optional.of(DURATION);
         };
     }
 
@@ -103,9 +104,13 @@ final class SpanQueries {
     }
 
     private static String term(TagFilter filter) {
-        String values = filter.values().stream().map(SpanQueries::word).collect(Collectors.joining(" OR "));
-        String joined = filter.values().size() == 1 ? values : "(" + values + ")";
-        return (filter.excluded() ? "-" : "") + filter.key() + ":" + joined;
+        List<String> values = filter.values().stream().map(SpanQueries::word).toList();
+        if (filter.excluded()) {
+            return values.stream()
+                    .map(value -> "-" + filter.key() + ":" + value)
+                    .collect(Collectors.joining(" "));
+        }
+        return filter.key() + ":" + (values.size() == 1 ? values.getFirst() : "(" + String.join(" OR ", values) + ")");
     }
 
     /** A value as it stands, or in quotes where it holds anything that the search syntax could read as its own. */

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * Text to a tree that knows the line of each of its places. Bounded in length, depth and number of nodes; aliases are
@@ -31,6 +32,8 @@ final class DocumentReader {
             .maxNestingDepth(MAXIMUM_DEPTH)
             .maxDocumentLength(MAXIMUM_CHARACTERS)
             .build();
+
+    private static final Document NOTHING = new Document(MissingNode.getInstance(), Map.of());
 
     private final JsonParser parser;
     private final List<Problem> problems;
@@ -70,46 +73,50 @@ final class DocumentReader {
 
     private static Document read(JsonFactory factory, String format, String text, List<Problem> problems) {
         if (text.length() > MAXIMUM_CHARACTERS) {
-            problems.add(new Problem(
-                    "document-too-large",
-                    "",
-                    "The plan has %d characters; at most %d are read.".formatted(text.length(), MAXIMUM_CHARACTERS),
-                    "Split the board into several."));
-            return new Document(MissingNode.getInstance(), Map.of());
+            problems.add(tooLarge("%d characters".formatted(text.length()), MAXIMUM_CHARACTERS));
+            return NOTHING;
         }
         try (JsonParser parser = factory.createParser(text)) {
             return new DocumentReader(parser, problems).document();
+        } catch (TooManyValues fault) {
+            problems.add(tooLarge("more values", MAXIMUM_NODES));
         } catch (JsonProcessingException fault) {
-            problems.add(notReadable(format, fault));
-        } catch (IOException | IllegalArgumentException fault) {
-            // SnakeYAML's reader refuses control characters with exceptions of its own.
-            problems.add(new Problem(
-                    "document-unreadable", "", "This is not %s: %s.".formatted(format, firstLine(fault)), CORRECT_IT));
-        } catch (org.yaml.snakeyaml.error.YAMLException fault) {
-            problems.add(new Problem(
-                    "document-unreadable", "", "This is not %s: %s.".formatted(format, firstLine(fault)), CORRECT_IT));
+            String line = fault.getLocation() == null
+                    ? ""
+                    : "line " + fault.getLocation().getLineNr();
+            problems.add(unreadable(format, line, fault.getOriginalMessage()));
+        } catch (IOException | YAMLException | IllegalArgumentException fault) {
+            // SnakeYAML refuses control characters and odd numbers with exceptions of its own.
+            problems.add(unreadable(format, "", String.valueOf(fault.getMessage())));
         }
-        return new Document(MissingNode.getInstance(), Map.of());
+        return NOTHING;
     }
 
-    private static final String CORRECT_IT = "Correct the syntax there.";
-
-    private static Problem notReadable(String format, JsonProcessingException fault) {
-        String where =
-                fault.getLocation() == null ? "" : "line " + fault.getLocation().getLineNr();
-        String words = fault.getOriginalMessage().lines().findFirst().orElse("it cannot be read");
-        return new Problem("document-unreadable", where, "This is not %s: %s.".formatted(format, words), CORRECT_IT);
+    private static Problem tooLarge(String found, int most) {
+        return new Problem(
+                "document-too-large",
+                "",
+                "The plan has %s; at most %d are read.".formatted(found, most),
+                "Split the board into several.");
     }
 
-    private static String firstLine(Exception fault) {
-        return String.valueOf(fault.getMessage()).lines().findFirst().orElse("it cannot be read");
+    private static Problem unreadable(String format, String place, String words) {
+        String first = words.lines().findFirst().orElse("it cannot be read");
+        return new Problem(
+                "document-unreadable",
+                place,
+                "This is not %s: %s.".formatted(format, Fields.bounded(first)),
+                "Correct the syntax there.");
     }
+
+    /** There is no end to it. */
+    private static final class TooManyValues extends IOException {}
 
     private Document document() throws IOException {
         if (parser.nextToken() == null) {
             problems.add(new Problem(
                     "document-empty", "", "There is no plan in this text.", "Write at least a title and one section."));
-            return new Document(MissingNode.getInstance(), Map.of());
+            return NOTHING;
         }
         JsonNode root = value("");
         if (parser.nextToken() != null) {
@@ -129,7 +136,7 @@ final class DocumentReader {
     private JsonNode value(String place) throws IOException {
         lines.putIfAbsent(place, line());
         if (++nodes == MAXIMUM_NODES) {
-            throw new IOException("it has more than " + MAXIMUM_NODES + " values");
+            throw new TooManyValues();
         }
         JsonNodeFactory make = JsonNodeFactory.instance;
         return switch (parser.currentToken()) {

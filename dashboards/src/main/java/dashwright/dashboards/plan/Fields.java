@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -39,7 +40,7 @@ final class Fields {
     }
 
     /** Where problems go, and the lines of the text, if it came from one. */
-    record Context(List<Problem> problems, java.util.Map<String, Integer> lines) {
+    record Context(List<Problem> problems, Map<String, Integer> lines) {
         void add(String code, String place, String message, String fix) {
             Integer line = lines.get(place);
             problems.add(new Problem(code, line == null ? place : place + " (line " + line + ")", message, fix));
@@ -230,7 +231,7 @@ final class Fields {
     }
 
     static String bounded(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+        return text.length() <= 120 ? text : text.substring(0, 120) + "…";
     }
 
     private static String kind(JsonNode value) {

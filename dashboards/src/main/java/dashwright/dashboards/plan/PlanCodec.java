@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
@@ -11,7 +12,9 @@ import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -59,6 +62,27 @@ public final class PlanCodec {
         return read(problems -> new DocumentReader.Document(tree, Map.of()));
     }
 
+    /**
+     * Reads edits from a JSON list, as a model's tool call carries them: {@code [{"edit": "retitle_panel", "panel":
+     * "errors", "title": "Failed tasks"}]}. The names are those of {@link PlanEdit} in lower case; a panel or section to
+     * be added is written as in a plan.
+     *
+     * @throws PlanFormatException with everything that is wrong, each with its place, as {@code edits[0].panel.series[1]}
+     */
+    public static List<PlanEdit> readEdits(JsonNode list) {
+        List<Problem> problems = new ArrayList<>();
+        ObjectNode holder = JsonNodeFactory.instance.objectNode();
+        holder.set("edits", list);
+        Fields fields = new Fields(holder, "", new Fields.Context(problems, Map.of()));
+        List<PlanEdit> edits = fields.items("edits", item -> PlanEditReader.edit(fields.of(item))).stream()
+                .flatMap(Optional::stream)
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new PlanFormatException(problems);
+        }
+        return edits;
+    }
+
     private static DashboardPlan read(Function<List<Problem>, DocumentReader.Document> parse) {
         List<Problem> problems = new ArrayList<>();
         DocumentReader.Document document = parse.apply(problems);
@@ -103,7 +127,7 @@ public final class PlanCodec {
     /** Leaves only plainly harmless texts without quotes: YAML has too many words that turn into something else. */
     private static final class Quoting extends StringQuotingChecker {
         private static final Pattern HARMLESS =
-                Pattern.compile("[A-Za-z][A-Za-z0-9_./, %()+-]*(:[A-Za-z0-9_./-]+)?|\\d{1,9}[smhdw]");
+                Pattern.compile("[A-Za-z/][A-Za-z0-9_./, %()+?!&;'*=-]*(:[A-Za-z0-9_./-]+)?|\\d{1,9}[smhdw]");
         private static final Set<String> WORDS = Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
 
         @Override
@@ -115,7 +139,7 @@ public final class PlanCodec {
         public boolean needToQuoteValue(String value) {
             return !HARMLESS.matcher(value).matches()
                     || value.endsWith(" ")
-                    || WORDS.contains(value.toLowerCase(java.util.Locale.ROOT));
+                    || WORDS.contains(value.toLowerCase(Locale.ROOT));
         }
     }
 }

@@ -18,9 +18,9 @@ final class SeriesChecks {
      * Values of metric tags: what would end or change a scope, and {@code $}, which begins a template variable, are left
      * out; a star stands at either end only.
      */
-    private static final Pattern TAG_VALUE = Pattern.compile("\\*|\\*?[^\\s\\p{Cntrl},(){}\"'$*!\\\\]{1,200}\\*?");
+    private static final Pattern TAG_VALUE = Pattern.compile("\\*|\\*?[^\\s\\p{Z}\\p{C},(){}\"'$*!\\\\]{1,200}\\*?");
 
-    private static final Pattern SPAN_VALUE = Pattern.compile("[^\\p{Cntrl}$]{1,500}");
+    private static final Pattern SPAN_VALUE = Pattern.compile("[^\\p{Cc}\\p{Zl}\\p{Zp}$]{1,500}");
 
     private SeriesChecks() {}
 

@@ -6,12 +6,15 @@ import dashwright.catalog.Metric;
 import dashwright.catalog.MetricType;
 import dashwright.catalog.TagSet;
 import dashwright.catalog.Unit;
+import dashwright.dashboards.plan.PlanExamples;
 import java.time.Instant;
 import java.util.List;
 
 /** Catalogs for tests. */
 final class Catalogs {
-    private static final TagSet TAGGED = TagSet.of(List.of("env:prod", "pod:a", "pod:b", "task:one"));
+    private static final TagSet TAGGED = TagSet.of(List.of("env:prod", "pod:a", "pod:b", "task:one", "task:two:xyz"));
+
+    private static final TagSet SYNCING = TagSet.of(List.of("env:prod", "task:" + PlanExamples.SYNC));
 
     /** One metric of each type, all with the tags env, pod and task; {@code app.bare} has been read and has none. */
     static final Catalog APP = of(
@@ -26,8 +29,8 @@ final class Catalogs {
     static final Catalog FILE_SYNC = of(
             metric("warehouse.packaging.files.not_cached", MetricType.GAUGE, TagSet.of(List.of())),
             metric("warehouse.packaging.total_files", MetricType.GAUGE, TagSet.of(List.of())),
-            metric("warehouse.task.complete", MetricType.COUNT, TAGGED),
-            metric("warehouse.task.failed", MetricType.COUNT, TAGGED),
+            metric("warehouse.task.complete", MetricType.COUNT, SYNCING),
+            metric("warehouse.task.failed", MetricType.COUNT, SYNCING),
             metric("container.memory.usage", MetricType.GAUGE, TagSet.of(List.of("env:prod", "pod_name:w-1"))));
 
     private Catalogs() {}

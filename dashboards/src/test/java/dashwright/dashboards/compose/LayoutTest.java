@@ -108,7 +108,7 @@ class LayoutTest {
                         "Panel two",
                         "**Panel one**: Counts *attempts*. Twice.",
                         "Panel trend",
-                        "**Panel trend**: Empty is good: no data here means that nothing of the kind happened.");
+                        "**Panel trend**: Empty is good: it reports only when something of the kind happens.");
     }
 
     @Test

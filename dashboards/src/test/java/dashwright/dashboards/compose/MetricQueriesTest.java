@@ -15,6 +15,9 @@ import dashwright.dashboards.plan.Panel.Shape;
 import dashwright.dashboards.plan.Series;
 import dashwright.dashboards.plan.TagFilter;
 import dashwright.dashboards.plan.TemplateVariable;
+import dashwright.dashboards.query.Expression;
+import dashwright.dashboards.query.QueryParser;
+import dashwright.dashboards.query.Scope;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ class MetricQueriesTest {
                     app.count        | PER_SECOND | sum:app.count{*}.as_rate()           | avg
                     app.rate         | TOTAL      | sum:app.rate{*}.as_count()           | sum
                     app.rate         | PER_SECOND | sum:app.rate{*}.as_rate()            | avg
+                    app.rate         | MAXIMUM    | max:app.rate{*}.as_rate()            | max
                     app.unknown      | TOTAL      | sum:app.unknown{*}.as_count()        | sum
                     app.gauge        | LATEST     | avg:app.gauge{*}                     | last
                     app.gauge        | AVERAGE    | avg:app.gauge{*}                     | avg
@@ -59,7 +63,7 @@ class MetricQueriesTest {
         "app.rate,P50",
         "app.count,LATEST",
         "app.count,AVERAGE",
-        "app.rate,MAXIMUM",
+        "app.count,MAXIMUM",
         "app.count,MINIMUM",
         "app.count,SUM"
     })
@@ -170,6 +174,37 @@ class MetricQueriesTest {
                 new TemplateVariable("where", "env", List.of("*")));
 
         assertThat(text(plan)).isEqualTo("avg:app.gauge{$where,task:one}");
+    }
+
+    @Test
+    void writesAnyCharacterSafelyOrRefusesIt() {
+        for (int character = 0; character <= Character.MAX_VALUE; character++) {
+            String value = "a" + (char) character + "b";
+            Composed composed = Composer.compose(
+                    board(chart("n", Shape.LINE, filtered("app.gauge", Measure.LATEST, TagFilter.is("task", value)))),
+                    Catalogs.APP);
+            if (composed.problems().isEmpty()) {
+                String query = composed.json()
+                        .at("/widgets/0/definition/widgets/0/definition/requests/0/queries/0/query")
+                        .asText();
+                assertThat(QueryParser.parseQuery(query))
+                        .as("character %d", character)
+                        .isInstanceOfSatisfying(
+                                Expression.Selector.class,
+                                selector -> assertThat(selector.scope()).isEqualTo(new Scope.TagMatch("task", value)));
+            }
+        }
+    }
+
+    @Test
+    void readsBackValuesThatAreWordsOfTheLanguage() {
+        TagFilter words = new TagFilter("task", List.of("AND", "OR", "NOT", "IN", "a:b"), false);
+
+        assertThat(QueryParser.parseQuery(
+                        text(board(chart("n", Shape.LINE, filtered("app.gauge", Measure.LATEST, words))))))
+                .isInstanceOfSatisfying(
+                        Expression.Selector.class,
+                        selector -> assertThat(selector.scope()).isEqualTo(new Scope.In("task", words.values())));
     }
 
     private static String text(DashboardPlan plan) {

@@ -104,10 +104,11 @@ class SpanQueriesTest {
                 Measure.TOTAL,
                 List.of(
                         new TagFilter("@http.status_code", List.of("500", "502"), false),
-                        new TagFilter("env", List.of("dev"), true)),
+                        new TagFilter("env", List.of("dev", "my test"), true)),
                 List.of());
 
-        assertThat(search(board(chart("n", Shape.LINE, series)))).isEqualTo("@http.status_code:(500 OR 502) -env:dev");
+        assertThat(search(board(chart("n", Shape.LINE, series))))
+                .isEqualTo("@http.status_code:(500 OR 502) -env:dev -env:\"my test\"");
     }
 
     @Test

@@ -11,6 +11,8 @@ import dashwright.dashboards.plan.Panel.Note;
 import dashwright.dashboards.plan.Panel.Shape;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -285,7 +287,7 @@ class PlanCodecTest {
     void refusesTooManyValues() {
         assertThat(problemsOf("title: [" + "1,".repeat(30_000) + "1]"))
                 .extracting(Problem::code)
-                .containsExactly("document-unreadable");
+                .containsExactly("document-too-large");
     }
 
     @Test
@@ -348,6 +350,44 @@ class PlanCodecTest {
                 PlanFormatException.class, () -> PlanCodec.readYaml("title: a\nwindow: 3 parsecs\n"));
 
         assertThat(refused).hasMessageContaining("window (line 2)").hasMessageContaining("4h");
+    }
+
+    static LongStream mutations() {
+        return LongStream.range(0, 40);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutations")
+    void readsOrRefusesAnyText(long seed) {
+        Random random = new Random(seed);
+        String yaml = PlanCodec.writeYaml(PlanExamples.random(seed));
+        String json = PlanCodec.writeJson(PlanExamples.random(seed));
+        for (int round = 0; round < 60; round++) {
+            readOrRefuse(() -> PlanCodec.readYaml(mutated(yaml, random)));
+            readOrRefuse(() -> PlanCodec.readJson(mutated(json, random)));
+        }
+    }
+
+    private static void readOrRefuse(Supplier<DashboardPlan> reading) {
+        try {
+            assertThat(PlanProblems.of(reading.get())).isNotNull();
+        } catch (PlanFormatException refused) {
+            assertThat(refused.problems()).isNotEmpty();
+        }
+    }
+
+    private static String mutated(String text, Random random) {
+        String signs = "\t \n:-[]{}&*!|>'\"%@`#,?~0189.eE\\\u0000\u0085\uD800xyn<=";
+        StringBuilder mutated = new StringBuilder(text);
+        for (int change = 0; change <= random.nextInt(4); change++) {
+            int at = random.nextInt(mutated.length());
+            switch (random.nextInt(3)) {
+                case 0 -> mutated.deleteCharAt(at);
+                case 1 -> mutated.insert(at, signs.charAt(random.nextInt(signs.length())));
+                default -> mutated.setCharAt(at, signs.charAt(random.nextInt(signs.length())));
+            }
+        }
+        return mutated.toString();
     }
 
     private static List<Problem> problemsOf(String text) {

@@ -4,7 +4,10 @@ import static dashwright.dashboards.plan.PlanExamples.board;
 import static dashwright.dashboards.plan.PlanExamples.chart;
 import static dashwright.dashboards.plan.PlanExamples.metric;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dashwright.dashboards.plan.Panel.Chart;
 import dashwright.dashboards.plan.Panel.Note;
 import dashwright.dashboards.plan.Panel.Shape;
@@ -133,6 +136,57 @@ class PlanEditsTest {
                 broken, List.of(new ReshapePanel("one", Shape.TOP_LIST), new AddPanel("main", NEW, "one")));
 
         assertThat(edited.problems()).extracting(Problem::code).containsExactly("shape-not-split");
+    }
+
+    @Test
+    void readsEveryEdit() throws Exception {
+        String panel =
+                "{\"id\": \"new\", \"title\": \"Panel new\", \"series\": [{\"metric\": \"app.new\", \"measure\": \"latest\"}]}";
+        String edits = """
+                [{"edit": "retitle_board", "title": "Other"},
+                 {"edit": "set_window", "window": "1d"},
+                 {"edit": "set_panel_window", "panel": "one", "window": "1h"},
+                 {"edit": "set_panel_window", "panel": "one"},
+                 {"edit": "add_section", "section": {"id": "more", "title": "More"}, "before": "main"},
+                 {"edit": "remove_section", "section": "more"},
+                 {"edit": "retitle_section", "section": "main", "title": "Section"},
+                 {"edit": "add_panel", "section": "main", "panel": %s, "before": "one"},
+                 {"edit": "remove_panel", "panel": "one"},
+                 {"edit": "replace_panel", "panel": "one", "with": %s},
+                 {"edit": "retitle_panel", "panel": "one", "title": "First"},
+                 {"edit": "reshape_panel", "panel": "one", "shape": "bars"},
+                 {"edit": "move_panel", "panel": "one", "section": "main"}]
+                """.formatted(panel, panel);
+
+        assertThat(PlanCodec.readEdits(new ObjectMapper().readTree(edits)))
+                .containsExactly(
+                        new RetitleBoard("Other"),
+                        new SetWindow(Duration.ofDays(1)),
+                        new SetPanelWindow("one", Duration.ofHours(1)),
+                        new SetPanelWindow("one", null),
+                        new AddSection(new Section("more", "More", Section.Kind.DETAIL, List.of()), "main"),
+                        new RemoveSection("more"),
+                        new RetitleSection("main", "Section"),
+                        new AddPanel("main", NEW, "one"),
+                        new RemovePanel("one"),
+                        new ReplacePanel("one", NEW),
+                        new RetitlePanel("one", "First"),
+                        new ReshapePanel("one", Shape.BARS),
+                        new MovePanel("one", "main", null));
+    }
+
+    @Test
+    void refusesEditsThatAreNone() throws Exception {
+        JsonNode edits = new ObjectMapper().readTree("""
+                        [{"edit": "paint_panel", "panel": "one"}, {"panel": "one"}, {"edit": "set_window"},
+                         {"edit": "add_panel", "section": "main", "panel": {"id": "x"}}, 7]
+                        """);
+        PlanFormatException refused = catchThrowableOfType(PlanFormatException.class, () -> PlanCodec.readEdits(edits));
+
+        assertThat(refused.problems())
+                .extracting(Problem::place)
+                .contains("edits[0].edit", "edits[1]", "edits[2]", "edits[3].panel", "edits[4]");
+        assertThat(refused.problems().getFirst().fix()).contains("retitle_panel");
     }
 
     private static Edited apply(PlanEdit... edits) {

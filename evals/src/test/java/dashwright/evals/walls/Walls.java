@@ -19,7 +19,13 @@ import java.util.Map;
 final class Walls {
     private static final String WRITER = "dashwright.tools.datadog.DatadogWriter";
     private static final String[] OUTSIDE = {
-        "com.datadog..", "com.slack..", "dev.langchain4j..", "jakarta..", "java.net.http..", "java.sql..", "org.eclipse.jetty.."
+        "com.datadog..",
+        "com.slack..",
+        "dev.langchain4j..",
+        "jakarta..",
+        "java.net.http..",
+        "java.sql..",
+        "org.eclipse.jetty.."
     };
 
     private Walls() {}
@@ -34,8 +40,7 @@ final class Walls {
                         .resideInAPackage("dashwright.catalog..")
                         .should()
                         .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("dashwright..")
-                                .and(not(
-                                        JavaClass.Predicates.resideInAPackage("dashwright.catalog.."))))
+                                .and(not(JavaClass.Predicates.resideInAPackage("dashwright.catalog.."))))
                         .because("what can be measured is the ground that everything else stands on"));
         walls.put(
                 "catalogKnowsNoNetworkAndNoVendor",
@@ -83,7 +88,8 @@ final class Walls {
                         .that()
                         .resideInAPackage("dashwright..")
                         .and()
-                        .resideOutsideOfPackages("dashwright.tools.datadog..", "dashwright.bot.publish..", "dashwright.bot")
+                        .resideOutsideOfPackages(
+                                "dashwright.tools.datadog..", "dashwright.bot.publish..", "dashwright.bot")
                         .should()
                         .dependOnClassesThat()
                         .haveFullyQualifiedName(WRITER)
@@ -134,15 +140,13 @@ final class Walls {
         return walls;
     }
 
-    private static ClassesShouldConjunction only(
-            String of, String... allowed) {
+    private static ClassesShouldConjunction only(String of, String... allowed) {
         return noClasses()
                 .that()
                 .resideInAPackage(of)
                 .should()
                 .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("dashwright..")
-                        .and(not(
-                                JavaClass.Predicates.resideInAnyPackage(allowed))));
+                        .and(not(JavaClass.Predicates.resideInAnyPackage(allowed))));
     }
 
     private static ArchCondition<JavaClass> haveNoConstructorFromOutside() {
@@ -150,12 +154,8 @@ final class Walls {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 for (JavaCodeUnit constructor : type.getConstructors()) {
-                    boolean open = constructor
-                                    .getModifiers()
-                                    .contains(JavaModifier.PUBLIC)
-                            || constructor
-                                    .getModifiers()
-                                    .contains(JavaModifier.PROTECTED);
+                    boolean open = constructor.getModifiers().contains(JavaModifier.PUBLIC)
+                            || constructor.getModifiers().contains(JavaModifier.PROTECTED);
                     if (open) {
                         events.add(SimpleConditionEvent.violated(constructor, constructor.getFullName() + " is open"));
                     }

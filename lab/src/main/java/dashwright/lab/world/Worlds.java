@@ -1,5 +1,6 @@
 package dashwright.lab.world;
 
+import dashwright.lab.world.metta.MettaWorld;
 import dashwright.lab.world.pypi.PypiWorld;
 import java.util.List;
 
@@ -9,7 +10,7 @@ public final class Worlds {
 
     /** Their names, the usual one first. */
     public static List<String> names() {
-        return List.of(PypiWorld.NAME);
+        return List.of(PypiWorld.NAME, MettaWorld.NAME);
     }
 
     /**
@@ -21,6 +22,7 @@ public final class Worlds {
     public static World named(String name, long seed) {
         return switch (name) {
             case PypiWorld.NAME -> PypiWorld.build(seed);
+            case MettaWorld.NAME -> MettaWorld.build(seed);
             default ->
                 throw new IllegalArgumentException(
                         "no world is called '" + name + "'; choose one of " + String.join(", ", names()));

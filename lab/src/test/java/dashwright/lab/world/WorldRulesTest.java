@@ -134,6 +134,6 @@ class WorldRulesTest {
         assertThatThrownBy(() -> Worlds.named("mars", 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("mars")
-                .hasMessageContaining("pypi");
+                .hasMessageContaining("pypi, metta");
     }
 }

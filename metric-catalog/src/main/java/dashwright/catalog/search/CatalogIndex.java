@@ -7,20 +7,25 @@ import dashwright.catalog.search.Question.Word;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 
 /**
  * A catalog that can be searched: an index in memory over one snapshot. Safe for many threads. It holds memory alone, so
  * one that is merely dropped leaks nothing; after {@link #close} every search fails.
  */
 public final class CatalogIndex implements MetricSearch, AutoCloseable {
-    private static final int MAX_SPANS = 10;
+    private static final int MAX_SPANS = 25;
 
     private static final List<IndexedField<Metric>> METRIC_FIELDS = Stream.concat(
                     IndexedField.METRIC.stream(), Stream.of(IndexedField.TAGS))
@@ -29,29 +34,46 @@ public final class CatalogIndex implements MetricSearch, AutoCloseable {
             .map(IndexedField::name)
             .toList();
 
+    private static final Sort BY_SCORE_THEN_NAME =
+            new Sort(SortField.FIELD_SCORE, new SortField(IndexBuilder.NAME, SortField.Type.STRING));
+
     private final Catalog catalog;
-    private final List<Metric> metrics;
     private final Vocabulary vocabulary;
     private final Compounds compounds;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
 
-    private CatalogIndex(Catalog catalog, Vocabulary vocabulary) {
+    private CatalogIndex(
+            Catalog catalog,
+            Vocabulary vocabulary,
+            Compounds compounds,
+            Function<IndexBuilder, DirectoryReader> building) {
         this.catalog = catalog;
-        this.metrics = List.copyOf(catalog.metrics());
         this.vocabulary = vocabulary;
-        this.compounds = Compounds.of(
-                metrics.stream().flatMap(metric -> Stream.of(metric.name(), metric.description())), vocabulary.words());
-        var similarity =
-                new CatalogSimilarity(metrics.size() + (long) catalog.spans().size());
-        this.reader = new IndexBuilder(new Tokenizer(compounds), similarity).build(catalog);
+        this.compounds = compounds;
+        var similarity = new CatalogSimilarity(
+                catalog.metrics().size() + (long) catalog.spans().size());
+        this.reader = building.apply(new IndexBuilder(new Tokenizer(compounds), similarity));
         this.searcher = new IndexSearcher(reader);
         this.searcher.setSimilarity(similarity);
     }
 
     /** Indexes a snapshot with the built-in vocabulary, well under a second for 10,000 metrics. */
     public static CatalogIndex of(Catalog catalog) {
-        return new CatalogIndex(catalog, Vocabulary.builtIn());
+        Vocabulary vocabulary = Vocabulary.builtIn();
+        Compounds compounds = Compounds.of(
+                catalog.metrics().stream().flatMap(metric -> Stream.of(metric.name(), metric.description())),
+                vocabulary.words());
+        return new CatalogIndex(catalog, vocabulary, compounds, builder -> builder.build(catalog));
+    }
+
+    /**
+     * An index of {@link Catalog#with the snapshot with some metrics replaced}, which costs little where they are few. This
+     * one stays as it is.
+     */
+    public CatalogIndex with(Collection<Metric> read) {
+        Catalog replaced = catalog.with(read);
+        return new CatalogIndex(replaced, vocabulary, compounds, builder -> builder.replace(reader, read));
     }
 
     /** The snapshot that is indexed. */
@@ -106,11 +128,16 @@ public final class CatalogIndex implements MetricSearch, AutoCloseable {
     private List<Match> metrics(Reading reading, int limit) {
         Query query = new Ranking(IndexedField.METRIC, List.of(IndexedField.TAGS), reading.lexicon())
                 .query(reading.question());
-        List<Match> matches = new ArrayList<>();
-        for (ScoreDoc hit : hits(query, limit)) {
-            matches.add(match(reading, metrics.get(place(hit)), hit.score));
+        try {
+            List<Match> matches = new ArrayList<>();
+            for (ScoreDoc hit : searcher.search(query, limit, BY_SCORE_THEN_NAME, true).scoreDocs) {
+                String name = searcher.storedFields().document(hit.doc).get(IndexBuilder.NAME);
+                matches.add(match(reading, catalog.metric(name).orElseThrow(), hit.score));
+            }
+            return matches;
+        } catch (IOException e) {
+            throw unreadable(e);
         }
-        return matches;
     }
 
     private static Match match(Reading reading, Metric metric, double score) {
@@ -120,30 +147,15 @@ public final class CatalogIndex implements MetricSearch, AutoCloseable {
 
     private List<SpanMatch> spans(Reading reading) {
         Query query = new Ranking(IndexedField.SPAN, List.of(), reading.lexicon()).query(reading.question());
-        List<SpanMatch> matches = new ArrayList<>();
-        for (ScoreDoc hit : hits(query, MAX_SPANS)) {
-            SpanGroup spans = catalog.spans().get(place(hit));
-            Explain.Covered covered = reading.explain().explain(spans, IndexedField.SPAN);
-            matches.add(new SpanMatch(spans, hit.score, covered.fit(), covered.reasons()));
-        }
-        return matches;
-    }
-
-    private ScoreDoc[] hits(Query query, int limit) {
         try {
-            return searcher.search(query, limit).scoreDocs;
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
-    }
-
-    private int place(ScoreDoc hit) {
-        try {
-            return searcher.storedFields()
-                    .document(hit.doc)
-                    .getField(IndexBuilder.PLACE)
-                    .numericValue()
-                    .intValue();
+            List<SpanMatch> matches = new ArrayList<>();
+            for (ScoreDoc hit : searcher.search(query, MAX_SPANS).scoreDocs) {
+                IndexableField place = searcher.storedFields().document(hit.doc).getField(IndexBuilder.PLACE);
+                SpanGroup spans = catalog.spans().get(place.numericValue().intValue());
+                Explain.Covered covered = reading.explain().explain(spans, IndexedField.SPAN);
+                matches.add(new SpanMatch(spans, hit.score, covered.fit(), covered.reasons()));
+            }
+            return matches;
         } catch (IOException e) {
             throw unreadable(e);
         }

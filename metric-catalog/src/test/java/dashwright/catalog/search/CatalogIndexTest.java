@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dashwright.catalog.Catalog;
 import dashwright.catalog.Metric;
+import dashwright.catalog.MetricType;
+import dashwright.catalog.Unit;
 import dashwright.catalog.search.Reason.Field;
 import java.time.Instant;
 import java.util.List;
@@ -116,10 +118,10 @@ class CatalogIndexTest {
 
     @Test
     void stillNamesTheNearestWhereItHasNoAnswer() {
-        SearchResult result = index.search("pizza memory per delivery boy", 3);
+        SearchResult result = index.search("pizza memory of the boy", 3);
 
         assertThat(result.answered()).isFalse();
-        assertThat(result.missing()).containsExactly("pizza", "delivery", "boy");
+        assertThat(result.missing()).containsExactly("pizza", "boy");
         assertThat(names(result)).contains("redis.mem.used", "kubernetes.memory.usage");
     }
 
@@ -136,6 +138,14 @@ class CatalogIndexTest {
         assertThat(result.words()).doesNotContain("status", "showing", "like", "something", "trends", "time");
         assertThat(names(result))
                 .contains("warehouse.task.failed", "warehouse.task.run.95percentile", "kubernetes.memory.usage");
+    }
+
+    @Test
+    void doesNotHoldAnUnknownGroupingAgainstTheCatalog() {
+        SearchResult result = index.search("redis memory by shard", 1);
+
+        assertThat(result.words()).containsExactly("redis", "memory");
+        assertThat(index.search("redis memory by task", 1).words()).containsExactly("redis", "memory", "task");
     }
 
     @Test
@@ -179,6 +189,30 @@ class CatalogIndexTest {
     @Test
     void refusesALimitBelowOne() {
         assertThatThrownBy(() -> index.search("cpu", 0)).hasMessageContaining("at least 1");
+    }
+
+    @Test
+    void replacesSomeMetricsAndLeavesTheOldIndexAsItWas() {
+        Metric read = Sample.TASK_FAILED.withMetadata(MetricType.COUNT, Unit.of("task"), "Zebras that ran away", "");
+        CatalogIndex after = index.with(List.of(read, Metric.named("zoo.zebra.births")));
+
+        assertThat(names(after.search("zebra", 5))).containsExactly("zoo.zebra.births", "warehouse.task.failed");
+        assertThat(after.search("zebra", 5).metrics().getLast().metric()).isEqualTo(read);
+        assertThat(names(after.search("task failed", 1))).containsExactly("warehouse.task.failed");
+        assertThat(after.search("celery", 1).spans()).hasSize(1);
+        assertThat(index.search("zebra", 5).metrics()).isEmpty();
+        assertThat(index.catalog().metric("zoo.zebra.births")).isEmpty();
+    }
+
+    @Test
+    void canBeReplacedInMoreOftenThanLuceneKeepsSegments() {
+        CatalogIndex after = index;
+        for (int round = 0; round < 60; round++) {
+            after = after.with(List.of(Metric.named("round.n" + round), Sample.TASK_FAILED));
+        }
+
+        assertThat(after.search("round", 100).metrics()).hasSize(60);
+        assertThat(names(after.search("task failed", 5))).containsOnlyOnce("warehouse.task.failed");
     }
 
     @Test

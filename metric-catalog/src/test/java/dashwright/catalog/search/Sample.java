@@ -41,6 +41,7 @@ final class Sample {
                         metric("system.disk.free", "byte", "The amount of disk space that is free"),
                         metric("system.load.1", "", "The average system load over one minute"),
                         metric("warehouse.upload.ok", "", ""),
+                        metric("warehouse.email.delivery_time.median", "millisecond", ""),
                         metric("ci.pipeline.errorCount", "error", "")),
                 List.of(SYNC_SPANS, new SpanGroup("web", "http.request", "GET /simple", 1_000_000)),
                 Instant.parse("2026-11-20T10:00:00Z"));

@@ -33,7 +33,9 @@ final class Arithmetics {
         Frame wide = rightIsWider ? second : first;
         Map<Map<String, String>, Line> partners = byGroup(rightIsWider ? first : second);
         Set<String> shared = Set.copyOf(
-                partners.isEmpty() ? Set.of() : partners.keySet().iterator().next().keySet());
+                partners.isEmpty()
+                        ? Set.of()
+                        : partners.keySet().iterator().next().keySet());
         List<Line> lines = new ArrayList<>();
         for (Line line : wide.lines()) {
             Map<String, String> key = new HashMap<>(line.group());
@@ -54,7 +56,10 @@ final class Arithmetics {
 
     /** By how many tags the lines are told apart: the side with fewer is matched to the side with more. */
     private static int keys(Frame frame) {
-        return frame.lines().stream().mapToInt(line -> line.group().size()).max().orElse(0);
+        return frame.lines().stream()
+                .mapToInt(line -> line.group().size())
+                .max()
+                .orElse(0);
     }
 
     private static Map<Map<String, String>, Line> byGroup(Frame frame) {

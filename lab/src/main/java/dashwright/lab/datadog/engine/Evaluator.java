@@ -77,19 +77,16 @@ public final class Evaluator {
 
         Value value(Expression expression, Window window) {
             return switch (expression) {
-                case NumberLiteral literal ->
-                    new Value.Constant(literal.value().doubleValue());
+                case NumberLiteral literal -> new Value.Constant(literal.value().doubleValue());
                 case Selector selector -> new Value.Lines(selectors.evaluate(selector, window));
                 case Reference reference -> new Value.Lines(referenced(reference.name(), window));
                 case Negation negation ->
                     joined(Operator.MULTIPLY, new Value.Constant(-1), value(negation.operand(), window));
                 case Arithmetic arithmetic ->
-                    joined(
-                            arithmetic.operator(),
-                            value(arithmetic.left(), window),
-                            value(arithmetic.right(), window));
+                    joined(arithmetic.operator(), value(arithmetic.left(), window), value(arithmetic.right(), window));
                 case FunctionCall call -> new Value.Lines(called(call, window));
-                default -> throw new QueryRefused("Error parsing query: a word stands where a query should: " + expression);
+                default ->
+                    throw new QueryRefused("Error parsing query: a word stands where a query should: " + expression);
             };
         }
 
@@ -110,11 +107,13 @@ public final class Evaluator {
                         : new Value.Lines(constantFirst(operator, a.number(), ((Value.Lines) right).frame()));
             }
             Frame frame = ((Value.Lines) left).frame();
-            return new Value.Lines(switch (right) {
-                case Value.Lines other -> Arithmetics.apply(operator, frame, other.frame());
-                case Value.Constant constant ->
-                    frame.mapLines(line -> line.mapped(value -> Arithmetics.apply(operator, value, constant.number())));
-            });
+            return new Value.Lines(
+                    switch (right) {
+                        case Value.Lines other -> Arithmetics.apply(operator, frame, other.frame());
+                        case Value.Constant constant ->
+                            frame.mapLines(line ->
+                                    line.mapped(value -> Arithmetics.apply(operator, value, constant.number())));
+                    });
         }
 
         private static Frame constantFirst(Operator operator, double number, Frame frame) {

@@ -45,7 +45,9 @@ final class Functions {
                 yield query == null ? "avg" : query.aggregator();
             }
             case FunctionCall call ->
-                call.arguments().isEmpty() ? "avg" : aggregatorWithin(call.arguments().getFirst(), queries);
+                call.arguments().isEmpty()
+                        ? "avg"
+                        : aggregatorWithin(call.arguments().getFirst(), queries);
             case Negation negation -> aggregatorWithin(negation.operand(), queries);
             case Arithmetic arithmetic -> aggregatorWithin(arithmetic.left(), queries);
             default -> "avg";

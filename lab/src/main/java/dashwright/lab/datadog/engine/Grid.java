@@ -7,9 +7,9 @@ package dashwright.lab.datadog.engine;
  * @param step seconds between points
  * @param count how many points there are
  */
-record Grid(long start, long step, int count) {
+public record Grid(long start, long step, int count) {
     /** The points of a window, none after the present. */
-    static Grid over(Window window, long step) {
+    public static Grid over(Window window, long step) {
         long start = Math.floorDiv(window.from(), step) * step;
         long end = lastSecond(window);
         int count = end <= start ? 0 : (int) Math.ceilDiv(end - start, step);
@@ -17,15 +17,17 @@ record Grid(long start, long step, int count) {
     }
 
     /** The first second that a window cannot show: its end, or the one after the present. */
-    static long lastSecond(Window window) {
+    public static long lastSecond(Window window) {
         return Math.min(window.to(), window.now() + 1 - window.shift());
     }
 
-    long at(int index) {
+    /** The time of a point. */
+    public long at(int index) {
         return start + index * step;
     }
 
-    long[] times() {
+    /** The times of all points. */
+    public long[] times() {
         long[] times = new long[count];
         for (int i = 0; i < count; i++) {
             times[i] = at(i);

@@ -6,15 +6,30 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 
-/**
- * One line of a result.
- *
- * @param group the tags that set it apart, empty for an ungrouped query
- * @param values one for each time of its frame, NaN for none; not copied, and not changed once it is here
- */
-public record Line(SortedMap<String, String> group, double[] values) {
-    public Line {
-        group = Collections.unmodifiableSortedMap(new TreeMap<>(group));
+/** One line of a result: the tags that set it apart, and its values. */
+public final class Line {
+    private final SortedMap<String, String> group;
+    private final double[] values;
+
+    /**
+     * A line.
+     *
+     * @param group the tags that set it apart, empty for an ungrouped query
+     * @param values one for each time of its frame, NaN for none; not copied, and not changed once it is here
+     */
+    public Line(SortedMap<String, String> group, double[] values) {
+        this.group = Collections.unmodifiableSortedMap(new TreeMap<>(group));
+        this.values = values;
+    }
+
+    /** The tags that set it apart. */
+    public SortedMap<String, String> group() {
+        return group;
+    }
+
+    /** One value for each time of its frame, NaN for none; not to be written to. */
+    public double[] values() {
+        return values;
     }
 
     Line with(double[] others) {
@@ -28,16 +43,6 @@ public record Line(SortedMap<String, String> group, double[] values) {
     /** True where there is no value at all. */
     boolean isSilent() {
         return Arrays.stream(values).allMatch(Double::isNaN);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Line line && group.equals(line.group) && Arrays.equals(values, line.values);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * group.hashCode() + Arrays.hashCode(values);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoublePredicate;
 import java.util.regex.Matcher;
@@ -41,7 +42,7 @@ final class LineFunctions {
         int count = (int) arguments.number(0);
         String by = arguments.text(1, "mean");
         String order = arguments.text(2, "desc");
-        if (count < 1 || !order.equals("desc") && !order.equals("asc")) {
+        if (count < 1 || !Set.of("asc", "desc").contains(order)) {
             throw new QueryRefused("Error parsing query: top takes a query, a number, mean, max, last, sum, area or"
                     + " l2norm, and desc or asc");
         }

@@ -60,8 +60,9 @@ record Modifiers(String timeAggregator, long step, Counting counting, String fil
             } else if (argument.matches("\\d{1,9}") && !argument.matches("0+")) {
                 seconds = Long.parseLong(argument);
             } else {
-                throw new QueryRefused("Error parsing query: rollup takes one of avg, sum, min, max, count and a number of"
-                        + " seconds, not " + argument);
+                throw new QueryRefused(
+                        "Error parsing query: rollup takes one of avg, sum, min, max, count and a number of"
+                                + " seconds, not " + argument);
             }
         }
         if (arguments.isEmpty() || arguments.size() > 2) {
@@ -72,7 +73,8 @@ record Modifiers(String timeAggregator, long step, Counting counting, String fil
 
     private Modifiers filled(List<String> arguments) {
         if (arguments.isEmpty() || arguments.size() > 2 || !FILLS.contains(arguments.getFirst())) {
-            throw new QueryRefused("Error parsing query: fill takes linear, last, zero or null, and a number of seconds");
+            throw new QueryRefused(
+                    "Error parsing query: fill takes linear, last, zero or null, and a number of seconds");
         }
         long limit = FILL_LIMIT;
         if (arguments.size() == 2) {

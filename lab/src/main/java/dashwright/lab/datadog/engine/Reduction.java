@@ -5,7 +5,8 @@ import java.util.Set;
 
 /** Makes one number of a line. */
 public final class Reduction {
-    private static final Set<String> KNOWN = Set.of("avg", "mean", "min", "max", "sum", "last", "area", "l2norm", "norm");
+    private static final Set<String> KNOWN =
+            Set.of("avg", "mean", "min", "max", "sum", "last", "area", "l2norm", "norm");
 
     private Reduction() {}
 
@@ -16,14 +17,16 @@ public final class Reduction {
      */
     public static String checked(String name) {
         if (!KNOWN.contains(name)) {
-            throw new QueryRefused("unknown aggregator '" + name + "'; known are avg, min, max, sum, last, mean, area, l2norm");
+            throw new QueryRefused(
+                    "unknown aggregator '" + name + "'; known are avg, min, max, sum, last, mean, area, l2norm");
         }
         return name;
     }
 
     /** The number, NaN for a line without values. */
     static double of(String name, double[] values, long step) {
-        double[] known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+        double[] known =
+                Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
         if (known.length == 0) {
             return Double.NaN;
         }
@@ -33,7 +36,8 @@ public final class Reduction {
             case "sum" -> Arrays.stream(known).sum();
             case "last" -> known[known.length - 1];
             case "area" -> Arrays.stream(known).sum() * step;
-            case "l2norm", "norm" -> Math.sqrt(Arrays.stream(known).map(value -> value * value).sum());
+            case "l2norm", "norm" ->
+                Math.sqrt(Arrays.stream(known).map(value -> value * value).sum());
             default -> Arrays.stream(known).average().orElseThrow();
         };
     }

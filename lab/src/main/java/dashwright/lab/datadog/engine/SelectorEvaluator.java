@@ -87,10 +87,10 @@ final class SelectorEvaluator {
         int stride = (int) Math.ceilDiv(readings, MOST_READINGS);
         TimeReader reader = new TimeReader(metric, modifiers, window, grid, stride);
         List<Line> lines = new ArrayList<>();
-        groups.forEach((group, members) ->
-                lines.add(new Line(new TreeMap<>(group), SpaceRule.join(selector.aggregator(), metric, members, reader))));
+        groups.forEach((group, members) -> lines.add(
+                new Line(new TreeMap<>(group), SpaceRule.join(selector.aggregator(), metric, members, reader))));
         boolean counted = metric.isCounted() && modifiers.counting() == Counting.AS_COUNT;
-        boolean summed = counted || metric.isCounted() && modifiers.counting() == Counting.AS_RATE;
+        boolean summed = counted || (metric.isCounted() && modifiers.counting() == Counting.AS_RATE);
         boolean interpolated = !summed && !modifiers.fill().equals("null");
         return new Frame(grid.times(), grid.step(), lines, unitOf(metric, modifiers), counted, interpolated);
     }

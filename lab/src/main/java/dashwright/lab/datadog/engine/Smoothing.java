@@ -28,7 +28,7 @@ final class Smoothing {
     /** {@code rollup(q, 'sum', 3600)}: the function, which works on a result where the method works on readings. */
     static Frame rollup(Frame frame, Arguments arguments) {
         String aggregator = timeAggregator(arguments.text(0, "avg"));
-        long step = Math.max((long) arguments.number(1, frame.step()), frame.step());
+        long step = Math.max((long) arguments.number(1, (double) frame.step()), frame.step());
         long[] times = Arrays.stream(frame.times())
                 .map(time -> Math.floorDiv(time, step) * step)
                 .distinct()
@@ -125,7 +125,9 @@ final class Smoothing {
         double slope = product / square;
         double level = meanValue;
         double center = meanTime;
-        return Arrays.stream(times).mapToDouble(time -> level + slope * (time - center)).toArray();
+        return Arrays.stream(times)
+                .mapToDouble(time -> level + slope * (time - center))
+                .toArray();
     }
 
     /**
@@ -159,7 +161,8 @@ final class Smoothing {
     }
 
     private static double roughness(double[] values) {
-        double[] known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+        double[] known =
+                Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
         double[] steps = new double[Math.max(0, known.length - 1)];
         for (int i = 0; i < steps.length; i++) {
             steps[i] = known[i + 1] - known[i];
@@ -168,7 +171,8 @@ final class Smoothing {
     }
 
     private static double kurtosis(double[] values) {
-        double[] known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+        double[] known =
+                Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
         double variance = moment(known, 2);
         return variance == 0 ? 0 : moment(known, 4) / (variance * variance);
     }

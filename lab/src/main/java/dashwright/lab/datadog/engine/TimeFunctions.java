@@ -23,7 +23,7 @@ final class TimeFunctions {
             case "cumsum" -> Optional.of(lines((times, values) -> running(values, 1)));
             case "integral" ->
                 Optional.of((frame, arguments) ->
-                        frame.mapLines(line -> line.with(running(line.values(), frame.step()))));
+                        frame.mapLines(line -> line.with(running(line.values(), (double) frame.step()))));
             case "moving_rollup" -> Optional.of(Smoothing::movingRollup);
             case "rollup" -> Optional.of(Smoothing::rollup);
             case "autosmooth" -> Optional.of(lines((times, values) -> Smoothing.autosmooth(values)));

@@ -22,6 +22,8 @@ final class Fleet {
 
     private final List<Pod> pods;
     private final List<Share> shares = new ArrayList<>();
+    private final List<Sender> senders;
+    private final List<Sender> hosts;
 
     /**
      * A fleet.
@@ -43,6 +45,8 @@ final class Fleet {
         made.sort(Comparator.comparing((Pod pod) -> pod.node().host()).thenComparing(Pod::name));
         pods = Collections.unmodifiableList(made);
         divide();
+        senders = Collections.unmodifiableList(podsAsSenders());
+        hosts = List.copyOf(hostsAsSenders().values());
     }
 
     /** Some pods get more work than others, always the same ones. */
@@ -79,12 +83,16 @@ final class Fleet {
 
     /** The pods as senders of metrics. */
     List<Sender> senders() {
-        List<Sender> senders = new ArrayList<>();
+        return senders;
+    }
+
+    private List<Sender> podsAsSenders() {
+        List<Sender> made = new ArrayList<>();
         for (int i = 0; i < pods.size(); i++) {
             Pod pod = pods.get(i);
-            senders.add(new Sender(pod.name(), pod.tags(), shares.get(i)));
+            made.add(new Sender(pod.name(), pod.tags(), shares.get(i)));
         }
-        return senders;
+        return made;
     }
 
     /**
@@ -92,15 +100,19 @@ final class Fleet {
      * version and the machine's tags, and no pod's (Datadog's documentation of trace metrics).
      */
     List<Sender> hosts() {
-        Map<String, Sender> hosts = new LinkedHashMap<>();
+        return hosts;
+    }
+
+    private Map<String, Sender> hostsAsSenders() {
+        Map<String, Sender> made = new LinkedHashMap<>();
         for (int i = 0; i < pods.size(); i++) {
             Pod pod = pods.get(i);
             Share share = shares.get(i);
-            Sender known = hosts.get(pod.node().host());
+            Sender known = made.get(pod.node().host());
             Share whole = known == null ? share : new Share(known.share().from(), share.to());
-            hosts.put(pod.node().host(), new Sender(pod.node().host(), traceTags(pod), whole));
+            made.put(pod.node().host(), new Sender(pod.node().host(), traceTags(pod), whole));
         }
-        return List.copyOf(hosts.values());
+        return made;
     }
 
     private static Map<String, String> traceTags(Pod pod) {

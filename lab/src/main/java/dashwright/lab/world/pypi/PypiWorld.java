@@ -45,6 +45,7 @@ public final class PypiWorld {
         sources.putAll(new FileSync(tasks, key).sources());
         sources.putAll(new Uploads(environments, key).sources());
         sources.putAll(new PodMemory(environments, key).sources());
+        sources.putAll(new Deployments(environments).sources());
         sources.putAll(traces.sources());
         List<WorldMetric> metrics =
                 metrics(sources, new SeriesFactory(key, Calibration.start(), new PypiSenders(environments).groups()));

@@ -15,10 +15,14 @@ import java.util.function.BiFunction;
 
 /** What the workers count and time for each task, as {@code warehouse.task.*}. */
 final class TaskMetrics {
-    private final List<TaskRuns> tasks;
+    private final List<Runner> runners = new ArrayList<>();
 
     TaskMetrics(List<TaskRuns> tasks) {
-        this.tasks = List.copyOf(tasks);
+        for (TaskRuns task : tasks) {
+            for (Sender pod : task.environment().worker().senders()) {
+                runners.add(new Runner(task, pod.with("task", task.definition().name())));
+            }
+        }
     }
 
     /** The series by the names that the tables use. */
@@ -45,13 +49,11 @@ final class TaskMetrics {
     }
 
     private List<WorldSeries> series(BiFunction<TaskRuns, Sender, Signal> signal) {
-        List<WorldSeries> series = new ArrayList<>();
-        for (TaskRuns task : tasks) {
-            for (Sender pod : task.environment().worker().senders()) {
-                Sender tagged = pod.with("task", task.definition().name());
-                series.add(new WorldSeries(tagged.tags(), signal.apply(task, tagged)));
-            }
-        }
-        return series;
+        return runners.stream()
+                .map(runner -> new WorldSeries(runner.pod().tags(), signal.apply(runner.task(), runner.pod())))
+                .toList();
     }
+
+    /** A task on a pod. */
+    private record Runner(TaskRuns task, Sender pod) {}
 }

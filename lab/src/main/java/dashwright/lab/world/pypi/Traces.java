@@ -25,9 +25,16 @@ import java.util.function.BiFunction;
  */
 final class Traces {
     private final List<TraceStream> streams;
+    private final Map<TraceStream, List<Sender>> senders = new LinkedHashMap<>();
 
     Traces(List<TraceStream> streams) {
         this.streams = List.copyOf(streams);
+        for (TraceStream stream : streams) {
+            List<Sender> hosts = stream.fleet().hosts().stream()
+                    .map(host -> host.with("resource_name", stream.resource()))
+                    .toList();
+            senders.put(stream, hosts);
+        }
     }
 
     /** The series of all operations, by names such as {@code trace.celery.run.hits}. */
@@ -59,14 +66,11 @@ final class Traces {
 
     private List<WorldSeries> series(String operation, BiFunction<TraceStream, Share, Signal> signal) {
         List<WorldSeries> series = new ArrayList<>();
-        for (TraceStream stream : streams) {
+        senders.forEach((stream, hosts) -> {
             if (stream.operation().equals(operation)) {
-                for (Sender host : stream.fleet().hosts()) {
-                    Sender tagged = host.with("resource_name", stream.resource());
-                    series.add(new WorldSeries(tagged.tags(), signal.apply(stream, tagged.share())));
-                }
+                hosts.forEach(host -> series.add(new WorldSeries(host.tags(), signal.apply(stream, host.share()))));
             }
-        }
+        });
         return series;
     }
 

@@ -33,6 +33,11 @@ public record Options(Map<String, String> values) {
             "max",
             "whole",
             "even",
+            "total",
+            "since",
+            "sum",
+            "per",
+            "scaled",
             "days",
             "steps");
 

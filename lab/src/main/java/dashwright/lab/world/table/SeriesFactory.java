@@ -16,6 +16,7 @@ import dashwright.lab.world.signal.SteadyHours;
 import dashwright.lab.world.signal.WeekCycle;
 import dashwright.lab.world.signal.Within;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,7 @@ public final class SeriesFactory {
     private final long seed;
     private final long start;
     private final Map<String, List<SenderGroup>> groups;
+    private final Map<Double, WeekCycle> cycles = new HashMap<>();
 
     /**
      * A factory.
@@ -90,6 +92,7 @@ public final class SeriesFactory {
         return series;
     }
 
+    /** A split is written {@code split=tag:most,less,least}, with {@code ~} for a blank. */
     private static List<Sender> parts(MetricDefinition definition, Sender sender) {
         String split = definition.options().text("split", "");
         if (split.isEmpty()) {
@@ -97,33 +100,39 @@ public final class SeriesFactory {
         }
         int colon = split.indexOf(':');
         return sender.split(
-                split.substring(0, colon), List.of(split.substring(colon + 1).split(",", -1)));
+                split.substring(0, colon),
+                List.of(split.substring(colon + 1).replace('~', ' ').split(",", -1)));
     }
 
     private EventPlan plan(MetricDefinition definition, SenderGroup group) {
         Options options = definition.options();
         long key = Hash.of(Hash.of(seed, definition.name()), group.name());
         double perHour = options.number("per_day", 24 * 60 * options.number("level", 1)) / 24 * group.scale();
-        WeekCycle cycle = new WeekCycle(options.number("cycle", 0.4), PEAK_HOUR);
+        WeekCycle cycle = cycle(options.number("cycle", 0.4));
         return new EventPlan.Irregular(key, new SteadyHours(key, perHour, cycle, options.number("noise", 0.15)));
     }
 
-    /** A level per sender; senders differ somewhat, and the values of a split as much as their shares do. */
+    /**
+     * A level per sender. Senders differ somewhat, and the values of a split as much as their shares do; a {@code total}
+     * is the same whoever tells it, and what is {@code even} is the same in every environment too.
+     */
     private Signal level(MetricDefinition definition, SenderGroup group, Sender sender, int place) {
         Options options = definition.options();
         long key = Hash.of(Hash.of(seed, definition.name()), sender.name());
-        double differing = options.has("even") ? 1 : 0.85 + 0.3 * Hash.unit(key, -1);
+        boolean differs = !options.has("even") && !options.has("total");
+        double differing = differs ? 0.85 + 0.3 * Hash.unit(key, -1) : 1;
         double size = options.has("even") ? 1 : group.scale() * Sender.weight(place);
-        double level = options.number("level", 0) * differing * size;
         double most = options.number("max", Double.MAX_VALUE);
         return new Bounded(
-                course(options, key, level), options.number("min", 0), Math.max(most, 0), options.has("whole"));
+                course(options, key, differing * size), options.number("min", 0), most, options.has("whole"));
     }
 
-    private Signal course(Options options, long key, double level) {
-        Signal course = options.has("drift") ? new Ramp(start, level, options.number("drift", 0)) : new Level(level);
+    private Signal course(Options options, long key, double size) {
+        double level = size * options.number("level", 0);
+        Signal course =
+                options.has("drift") ? new Ramp(start, level, size * options.number("drift", 0)) : new Level(level);
         if (options.has("cycle")) {
-            course = new Product(course, new WeekCycle(options.number("cycle", 0), PEAK_HOUR));
+            course = new Product(course, cycle(options.number("cycle", 0)));
         }
         if (options.has("saw")) {
             course = new Product(course, new Sawtooth(key, options.number("saw", 0), 20 * 3600));
@@ -135,6 +144,10 @@ public final class SeriesFactory {
             course = new Product(course, new Noise(~key, 0.3 * noise, 120));
         }
         return course;
+    }
+
+    private WeekCycle cycle(double depth) {
+        return cycles.computeIfAbsent(depth, wanted -> new WeekCycle(wanted, PEAK_HOUR));
     }
 
     /** A metric that fell silent says when: {@code alive=6d} before the start, or hours as {@code 7h}. */

@@ -1,0 +1,200 @@
+package dashwright.bot.conversation;
+
+import dashwright.bot.approval.Origin;
+import dashwright.bot.approval.Proposal;
+import dashwright.bot.approval.Proposals;
+import dashwright.bot.audit.AuditEntry;
+import dashwright.bot.audit.AuditLog;
+import dashwright.bot.conversation.BuildOutcome.Asked;
+import dashwright.bot.conversation.BuildOutcome.Failed;
+import dashwright.bot.conversation.BuildOutcome.GapFound;
+import dashwright.bot.conversation.BuildOutcome.NotProposable;
+import dashwright.bot.conversation.BuildOutcome.Proposed;
+import dashwright.catalog.search.SearchResult;
+import dashwright.tools.drafting.Draft;
+import dashwright.tools.drafting.PlanningOutcome;
+import dashwright.tools.drafting.Progress;
+import dashwright.tools.health.StatusSummary;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where requests become proposals: plans, drafts, reports and remembers, the same for every face. */
+public final class Workbench implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
+
+    private final Means means;
+    private final Proposals proposals;
+    private final AuditLog audit;
+    private final Turns turns;
+    private final InstantSource clock;
+    private final BuildQueue queue;
+
+    /** A workbench. */
+    public Workbench(
+            Means means, Proposals proposals, AuditLog audit, Turns turns, InstantSource clock, Limits limits) {
+        this.means = means;
+        this.proposals = proposals;
+        this.audit = audit;
+        this.turns = turns;
+        this.clock = clock;
+        this.queue = new BuildQueue(limits.atOnce(), limits.waiting(), limits.deadline());
+    }
+
+    /** Works on a request now, in the caller's thread. Whatever goes wrong is an outcome, never an exception. */
+    public BuildOutcome build(Request request, Progress progress) {
+        Instant askedAt = Instant.ofEpochMilli(clock.millis());
+        BuildOutcome outcome;
+        try {
+            audit.record(new AuditEntry(askedAt, AuditEntry.Kind.ASKED, request.requester(), "", request.text()));
+            outcome = attempt(request, progress);
+            turns.record(request.place(), Turn.of(askedAt, request, outcome));
+        } catch (RuntimeException wrong) {
+            outcome = failed(request, wrong);
+        }
+        return outcome;
+    }
+
+    /**
+     * Works on a request when its turn comes: requests of one place run one after the other, and only so many at once.
+     * Waiting is told through the progress.
+     */
+    public CompletableFuture<BuildOutcome> submit(Request request, Progress progress) {
+        return queue.submit(
+                        request.place(),
+                        () -> build(request, progress),
+                        ahead -> progress.step("Waiting: " + (ahead == 1 ? "one build is" : ahead + " builds are")
+                                + " ahead of this one"))
+                .exceptionally(wrong -> failed(request, wrong));
+    }
+
+    /** The same request, about the newest draft of its thread where there is one. */
+    public Request inThread(Request request) {
+        return proposals
+                .newestInThread(request.place().channel(), request.place().thread())
+                .map(draft ->
+                        request.about(new Earlier(draft.id(), draft.origin().request(), draft.plan())))
+                .orElse(request);
+    }
+
+    /**
+     * Finds metrics.
+     *
+     * @param limit how many at the most
+     */
+    public SearchResult find(String text, int limit) {
+        return means.search().get().search(text, limit);
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+    }
+
+    private BuildOutcome attempt(Request request, Progress progress) {
+        if (request.text().isEmpty()) {
+            return new Failed("Say what the board should show, as in: build s3 sync status", Reference.next());
+        }
+        if (request.text().length() > Request.LONGEST_TEXT) {
+            return new Failed(
+                    "That is too long: say it in at most " + Request.LONGEST_TEXT + " characters.", Reference.next());
+        }
+        List<String> remarks = new ArrayList<>();
+        return switch (plan(request, progress, remarks)) {
+            case PlanningOutcome.Gap gap -> new GapFound(gap);
+            case PlanningOutcome.Question question -> new Asked(question);
+            case PlanningOutcome.Planned planned -> {
+                remarks.addAll(planned.remarks());
+                yield propose(request, means.drafter().draft(planned.plan(), remarks, progress), progress);
+            }
+        };
+    }
+
+    /** The first way that is open; each that was not leaves a remark. */
+    private PlanningOutcome plan(Request request, Progress progress, List<String> remarks) {
+        PlanningUnavailableException last = null;
+        for (Planning planning : means.plannings()) {
+            try {
+                return planning.plan(request, progress);
+            } catch (PlanningUnavailableException unavailable) {
+                LOG.warn("A way of planning is not open: {}", unavailable.getMessage(), unavailable);
+                remarks.add("Planned without the model: " + unavailable.getMessage());
+                progress.step("The model is not available; going on without it");
+                last = unavailable;
+            }
+        }
+        throw last == null ? new IllegalStateException("no way to a plan") : last;
+    }
+
+    private BuildOutcome propose(Request request, Draft draft, Progress progress) {
+        if (draft.report().hasErrors()) {
+            return new NotProposable(draft);
+        }
+        progress.step("Reading the key figures");
+        StatusSummary status = status(draft);
+        Origin origin = new Origin(
+                request.text(),
+                request.requester(),
+                request.place().channel(),
+                request.place().thread());
+        Proposal proposal = proposals.propose(draft, status.text(), origin);
+        return new Proposed(proposal, draft, status);
+    }
+
+    /** A board is worth proposing even where its figures cannot be read now; that they cannot is said, not hidden. */
+    private StatusSummary status(Draft draft) {
+        try {
+            return means.reporter().report(draft);
+        } catch (RuntimeException wrong) {
+            String reference = Reference.next();
+            LOG.error("[{}] The status of a draft cannot be told", reference, wrong);
+            return new StatusSummary(
+                    "How things stand is unknown: the key figures could not be read (reference " + reference + ").",
+                    List.of());
+        }
+    }
+
+    private Failed failed(Request request, Throwable wrong) {
+        Throwable cause = wrong instanceof CompletionException && wrong.getCause() != null ? wrong.getCause() : wrong;
+        String reference = Reference.next();
+        LOG.error("[{}] A request of {} failed", reference, request.requester(), cause);
+        String message = cause instanceof PlanningUnavailableException unavailable
+                ? "No plan could be made: " + unavailable.getMessage()
+                : Failures.explain(cause);
+        recordFailure(request, message, reference);
+        return new Failed(message, reference);
+    }
+
+    private void recordFailure(Request request, String message, String reference) {
+        try {
+            audit.record(new AuditEntry(
+                    clock.instant(), AuditEntry.Kind.FAILED, request.requester(), "", reference + ": " + message));
+        } catch (RuntimeException alsoWrong) {
+            LOG.error("[{}] The failure cannot be recorded either", reference, alsoWrong);
+        }
+    }
+
+    /**
+     * How much is worked on at once.
+     *
+     * @param atOnce builds at the same time
+     * @param waiting builds that may wait for their turn
+     * @param deadline the longest that one may take
+     */
+    public record Limits(int atOnce, int waiting, Duration deadline) {
+        /** For a company of thousands: builds wait for Datadog most of the time. */
+        public static final Limits DEFAULT = new Limits(8, 64, Duration.ofMinutes(5));
+
+        public Limits {
+            if (atOnce < 1 || waiting < 0 || !deadline.isPositive()) {
+                throw new IllegalArgumentException("at least one build at once, and time to do it");
+            }
+        }
+    }
+}

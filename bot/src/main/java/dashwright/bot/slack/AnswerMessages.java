@@ -1,0 +1,167 @@
+package dashwright.bot.slack;
+
+import com.slack.api.model.block.element.ButtonElement;
+import dashwright.bot.conversation.BuildOutcome;
+import dashwright.catalog.search.Match;
+import dashwright.catalog.search.Reason;
+import dashwright.catalog.search.SearchResult;
+import dashwright.catalog.search.SpanMatch;
+import dashwright.tools.drafting.Draft;
+import dashwright.tools.drafting.PlanningOutcome;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The answers that are not drafts: gaps, questions, findings that stop a draft, search results, help, failures. */
+final class AnswerMessages {
+    static final String NEAREST = "gap_nearest_";
+    static final String CHOICE = "question_choice_";
+
+    private static final int MOST_CHOICES = 10;
+    private static final int MOST_MATCHES = 20;
+
+    private AnswerMessages() {}
+
+    /** Nothing measures it: what was looked for, the nearest there is, and what to instrument. */
+    static SlackMessage gap(String heading, PlanningOutcome.Gap gap) {
+        String lookedFor =
+                gap.lookedFor().stream().map(word -> Mrkdwn.code(word, 60)).collect(Collectors.joining(" "));
+        BlockList blocks = new BlockList()
+                .section(heading)
+                .section(":mag: Nothing in your catalog measures this. I looked for "
+                        + (lookedFor.isEmpty() ? "the words of the request" : Mrkdwn.cut(lookedFor, 1_000)) + ".");
+        blocks.section(Mrkdwn.lines(gap.instrument(), 1_500));
+        if (!gap.nearest().isEmpty()) {
+            blocks.lines(
+                    "*The nearest there is*",
+                    gap.nearest().stream().map(AnswerMessages::match).toList(),
+                    "in the catalog");
+            blocks.buttons(IntStream.range(0, gap.nearest().size())
+                    .mapToObj(i -> nearest(i, gap.nearest().get(i).metric().name()))
+                    .toList());
+        }
+        return blocks.message("Nothing in your catalog measures this");
+    }
+
+    private static ButtonElement nearest(int index, String metric) {
+        return BlockList.button(NEAREST + index, metric, Mrkdwn.plain(metric, BlockList.LONGEST_VALUE), "");
+    }
+
+    /** One short question; each choice is a request that stands for itself. */
+    static SlackMessage question(String heading, PlanningOutcome.Question question) {
+        String text = ":speech_balloon: " + Mrkdwn.lines(question.question(), 1_500);
+        List<String> choices = question.choices().stream()
+                .filter(choice -> choice.length() <= BlockList.LONGEST_VALUE)
+                .limit(MOST_CHOICES)
+                .toList();
+        return new BlockList()
+                .section(heading)
+                .section(text)
+                .buttons(IntStream.range(0, choices.size())
+                        .mapToObj(i -> BlockList.button(CHOICE + i, choices.get(i), choices.get(i), ""))
+                        .toList())
+                .message(text);
+    }
+
+    /** A draft that is not proposed, with every reason. */
+    static SlackMessage notProposable(String heading, Draft draft) {
+        String verdict = ":x: *" + Mrkdwn.text(draft.plan().title(), 200)
+                + "* is not proposed: it would be refused or would not tell the truth. Nothing was written.";
+        List<String> findings =
+                draft.report().findings().stream().map(DraftMessage::finding).toList();
+        return new BlockList()
+                .section(heading)
+                .section(verdict)
+                .lines("*Findings*", findings, "like these; ask for less at once to see them all")
+                .message(verdict);
+    }
+
+    static SlackMessage failed(String heading, BuildOutcome.Failed failed) {
+        return SlackMessage.of(heading + "\n" + failureText(failed.message(), failed.reference()));
+    }
+
+    /** Why it did not work and what to do, with the id that stands in the log. */
+    static SlackMessage failure(String message, String reference) {
+        return SlackMessage.of(failureText(message, reference));
+    }
+
+    private static String failureText(String message, String reference) {
+        return ":x: " + Mrkdwn.lines(message, 1_500) + "\nReference " + Mrkdwn.code(reference, 40);
+    }
+
+    static SlackMessage found(String text, SearchResult result) {
+        String asked = "_" + Mrkdwn.text(text, 300) + "_";
+        if (result.metrics().isEmpty() && result.spans().isEmpty()) {
+            return SlackMessage.of(":mag: Nothing in your catalog comes near " + asked
+                    + ". Try the words of the team that sends the metric, or part of a metric's name.");
+        }
+        BlockList blocks = new BlockList();
+        blocks.section(
+                result.answered()
+                        ? ":mag: Found for " + asked
+                        : ":mag: Nothing answers to " + asked + "; these come nearest. Not in the catalog: "
+                                + words(result.missing()));
+        blocks.lines(
+                "*Metrics*",
+                result.metrics().stream()
+                        .limit(MOST_MATCHES)
+                        .map(AnswerMessages::match)
+                        .toList(),
+                "in the catalog");
+        if (!result.spans().isEmpty()) {
+            blocks.lines(
+                    "*Spans*",
+                    result.spans().stream()
+                            .limit(MOST_MATCHES)
+                            .map(AnswerMessages::spans)
+                            .toList(),
+                    "in the catalog");
+        }
+        return blocks.message("Found for " + Mrkdwn.text(text, 300));
+    }
+
+    private static String words(List<String> words) {
+        return words.isEmpty()
+                ? "nothing"
+                : Mrkdwn.cut(words.stream().map(word -> Mrkdwn.code(word, 60)).collect(Collectors.joining(" ")), 800);
+    }
+
+    private static String match(Match match) {
+        String why = match.reasons().stream()
+                .map(Reason::word)
+                .distinct()
+                .limit(5)
+                .map(word -> Mrkdwn.text(word, 40))
+                .collect(Collectors.joining(", "));
+        String description = match.metric().description();
+        return "• " + Mrkdwn.code(match.metric().name(), 150) + " "
+                + EvidenceLines.type(match.metric().type())
+                + (description.isBlank() ? "" : ": " + Mrkdwn.text(description, 160))
+                + (why.isEmpty() ? "" : String.format(Locale.ROOT, " (%s)", why));
+    }
+
+    private static String spans(SpanMatch match) {
+        return "• " + Mrkdwn.code(match.spans().operation(), 80) + " of "
+                + Mrkdwn.code(match.spans().service(), 80) + ", resource "
+                + Mrkdwn.code(match.spans().resource(), 150);
+    }
+
+    static SlackMessage help() {
+        String text = """
+                *What I do*: I build Datadog dashboards from metrics that your organisation really has, show you the evidence, and publish only what a person approved.
+                • `/dash build s3 sync status` drafts a board
+                • `/dash find celery task failures` finds metrics
+                • `/dash help` shows this
+                Or mention me, or write to me directly. In the thread of a draft, mention me with what should change.""";
+        return SlackMessage.of(text);
+    }
+
+    static SlackMessage unknown(Command.Unknown unknown) {
+        return new BlockList()
+                .section("I do not know " + Mrkdwn.code(unknown.verb(), 60) + ". Did you mean "
+                        + Mrkdwn.code("/dash " + unknown.meant(), 400) + "?")
+                .section(help().text())
+                .message("I do not know that command");
+    }
+}

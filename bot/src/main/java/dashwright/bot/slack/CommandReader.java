@@ -1,0 +1,99 @@
+package dashwright.bot.slack;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads commands. */
+final class CommandReader {
+    private static final List<String> VERBS = List.of("build", "find", "help");
+    private static final int TYPING_MISTAKES = 2;
+
+    private CommandReader() {}
+
+    /** A slash command's text: begins with a verb. */
+    static Command slash(String text) {
+        String words = SlackText.read(text);
+        if (words.isEmpty()) {
+            return new Command.Help();
+        }
+        String verb = firstWord(words);
+        return known(words, verb).orElseGet(() -> new Command.Unknown(verb, meant(words, verb)));
+    }
+
+    /** A message to the bot: may begin with a verb, and is a request for a board otherwise. */
+    static Command message(String text) {
+        String words = SlackText.read(text);
+        if (words.isEmpty()) {
+            return new Command.Help();
+        }
+        return known(words, firstWord(words)).orElseGet(() -> new Command.Build(words));
+    }
+
+    /** True where a message says in so many words that a new board is wanted. */
+    static boolean asksForNewBoard(String text) {
+        return firstWord(SlackText.read(text)).equals("build");
+    }
+
+    private static Optional<Command> known(String words, String verb) {
+        String rest = rest(words);
+        return switch (verb) {
+            case "build" -> Optional.of(new Command.Build(rest));
+            case "find" -> Optional.of(new Command.Find(rest));
+            case "help", "?" -> Optional.of(new Command.Help());
+            default -> Optional.empty();
+        };
+    }
+
+    /** A verb with a slip of the hand, or a request whose verb was left out. */
+    private static String meant(String words, String verb) {
+        Optional<String> near = VERBS.stream()
+                .filter(known -> distance(known, verb) <= TYPING_MISTAKES)
+                .min(Comparator.comparingInt(known -> distance(known, verb)));
+        if (near.isPresent()) {
+            return (near.get() + " " + rest(words)).strip();
+        }
+        return "build " + words;
+    }
+
+    private static String firstWord(String words) {
+        int space = firstSpace(words);
+        return (space < 0 ? words : words.substring(0, space)).toLowerCase(Locale.ROOT);
+    }
+
+    private static String rest(String words) {
+        int space = firstSpace(words);
+        return space < 0 ? "" : words.substring(space).strip();
+    }
+
+    private static int firstSpace(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            if (Character.isWhitespace(words.charAt(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Levenshtein's distance; long words are far from every verb without being measured. */
+    private static int distance(String known, String typed) {
+        if (typed.length() > known.length() + TYPING_MISTAKES) {
+            return Integer.MAX_VALUE;
+        }
+        int[] row = new int[typed.length() + 1];
+        for (int j = 0; j <= typed.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= known.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= typed.length(); j++) {
+                int substituted = diagonal + (known.charAt(i - 1) == typed.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[typed.length()];
+    }
+}

@@ -1,0 +1,121 @@
+package dashwright.bot.slack;
+
+import dashwright.bot.approval.Approval;
+import dashwright.bot.approval.ApprovalOutcome;
+import dashwright.bot.approval.Approvals;
+import dashwright.bot.approval.Proposal;
+import dashwright.bot.approval.Proposals;
+import dashwright.bot.approval.Refused;
+import dashwright.bot.approval.RejectionOutcome;
+import dashwright.bot.publish.PublishOutcome;
+import dashwright.bot.publish.Publisher;
+import dashwright.bot.publish.Recovered;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Passes decisions on and shows what came of them. */
+final class DecisionFlow {
+    private static final Logger LOG = LoggerFactory.getLogger(DecisionFlow.class);
+
+    private final SlackClient client;
+    private final Approvals approvals;
+    private final Proposals proposals;
+    private final Publisher publisher;
+    private final InstantSource clock;
+
+    DecisionFlow(SlackServices services, SlackClient client) {
+        this.client = client;
+        this.approvals = services.approvals();
+        this.proposals = services.proposals();
+        this.publisher = services.publisher();
+        this.clock = services.clock();
+    }
+
+    void approve(DecisionValue value, String message, Reply reply) {
+        switch (approvals.approve(value.proposalId(), value.hash(), reply.user())) {
+            case ApprovalOutcome.Approved approved -> publish(approved.approval(), message, reply);
+            case Refused refused -> refuse(value, refused, message, reply);
+        }
+    }
+
+    void reject(DecisionValue value, String message, Reply reply) {
+        switch (approvals.reject(value.proposalId(), value.hash(), reply.user())) {
+            case RejectionOutcome.Rejected rejected ->
+                show(rejected.proposal(), new DraftState.Rejected(reply.user()), reply.channel(), message);
+            case Refused refused -> refuse(value, refused, message, reply);
+        }
+    }
+
+    void evidence(DecisionValue value, Reply reply) {
+        SlackMessage answer = proposals
+                .find(value.proposalId())
+                .map(proposal -> EvidenceMessage.render(proposal, clock.instant()))
+                .orElseGet(() -> SlackMessage.of("I do not know this draft any more. Ask for it again."));
+        reply.privately(client, answer);
+    }
+
+    /** Shows how a publication ended that was finished without a press, as after a restart. */
+    void announce(Recovered recovered) {
+        String id = recovered.approval().proposalId();
+        Optional<Proposal> proposal = proposals.find(id);
+        Optional<String> message = proposals.message(id);
+        boolean isNews = !(recovered.outcome() instanceof PublishOutcome.Pending);
+        if (isNews && proposal.isPresent() && message.isPresent()) {
+            try {
+                show(
+                        proposal.get(),
+                        state(recovered.approval(), recovered.outcome()),
+                        proposal.get().origin().channel(),
+                        message.get());
+            } catch (SlackCallException refused) {
+                LOG.warn("The outcome of {} cannot be shown", id, refused);
+            }
+        }
+    }
+
+    private void publish(Approval approval, String message, Reply reply) {
+        Proposal proposal = proposals.find(approval.proposalId()).orElseThrow();
+        showIfPossible(proposal, new DraftState.Publishing(approval.approver()), reply.channel(), message);
+        PublishOutcome outcome = publisher.publish(approval);
+        show(proposal, state(approval, outcome), reply.channel(), message);
+    }
+
+    private static DraftState state(Approval approval, PublishOutcome outcome) {
+        String approver = approval.approver();
+        return switch (outcome) {
+            case PublishOutcome.Published published -> new DraftState.Published(approver, published.board());
+            case PublishOutcome.Pending pending -> new DraftState.Unsure(approver, pending.message());
+            case PublishOutcome.NotPublished failed -> new DraftState.NotPublished(approver, failed.message());
+        };
+    }
+
+    /** Tells the person why, and takes away buttons that could only refuse again. */
+    private void refuse(DecisionValue value, Refused refused, String message, Reply reply) {
+        reply.privately(client, SlackMessage.of(":no_entry_sign: " + Mrkdwn.text(refused.message(), 1_000)));
+        boolean closes = switch (refused.reason()) {
+            case EXPIRED, ALREADY_REJECTED, SUPERSEDED, ALREADY_PUBLISHED -> true;
+            case UNKNOWN, HASH_DIFFERS, NOT_ALLOWED, ALREADY_APPROVED -> false;
+        };
+        if (closes) {
+            proposals
+                    .find(value.proposalId())
+                    .ifPresent(proposal -> showIfPossible(
+                            proposal, new DraftState.Closed(refused.message()), reply.channel(), message));
+        }
+    }
+
+    /** An update on the way that Slack does not take must not keep the board from being published. */
+    private void showIfPossible(Proposal proposal, DraftState state, String channel, String message) {
+        try {
+            show(proposal, state, channel, message);
+        } catch (SlackCallException refused) {
+            LOG.warn("The state of {} cannot be shown", proposal.id(), refused);
+        }
+    }
+
+    private void show(Proposal proposal, DraftState state, String channel, String message) {
+        client.update(channel, message, DraftMessage.render(proposal, state, clock.instant()));
+    }
+}

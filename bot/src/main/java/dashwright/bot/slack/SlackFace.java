@@ -1,0 +1,226 @@
+package dashwright.bot.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.request.builtin.SlashCommandRequest;
+import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageEvent;
+import dashwright.bot.Settings;
+import dashwright.bot.publish.Recovered;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Slack's face of the verbs. Each listener acknowledges at once and leaves the work to an executor: Slack waits three
+ * seconds and no longer. The same listeners serve Socket Mode and HTTP.
+ */
+public final class SlackFace implements AutoCloseable {
+    /** The slash command, as the app's manifest declares it. */
+    public static final String COMMAND = "/dash";
+
+    private static final Pattern NEAREST = Pattern.compile(AnswerMessages.NEAREST + "\\d+");
+    private static final Pattern CHOICE = Pattern.compile(AnswerMessages.CHOICE + "\\d+");
+
+    private final Slack slack;
+    private final Settings.Slack settings;
+    private final SlackClient client;
+    private final ExecutorService executor = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("slack-work-", 0).factory());
+    private final Jobs jobs;
+    private final BuildFlow builds;
+    private final DecisionFlow decisions;
+    private final MessageFlow messages;
+
+    /** The face of these services in one workspace. */
+    public SlackFace(SlackServices services, Settings.Slack settings) {
+        this.settings = settings;
+        this.slack = Slack.getInstance(config(settings.api()));
+        this.client = new SlackClient(slack, settings);
+        this.jobs = new Jobs(executor, services.deliveries(), client);
+        this.builds = new BuildFlow(services, client, executor);
+        this.decisions = new DecisionFlow(services, client);
+        this.messages = new MessageFlow(services.workbench(), client, builds);
+    }
+
+    /** The app with all listeners, for either transport. */
+    public App app() {
+        App app = new App(AppConfig.builder()
+                .slack(slack)
+                .singleTeamBotToken(settings.botToken().reveal())
+                // Left to themselves these come from the environment and would turn the app into one for many
+                // workspaces.
+                .clientId(null)
+                .clientSecret(null)
+                // Requests over HTTP are checked before they get here, more strictly than the SDK does.
+                .requestVerificationEnabled(false)
+                .authTestCacheEnabled(true)
+                .authTestCacheExpirationMillis(-1L)
+                .allEventsApiAutoAckEnabled(true)
+                .executorServiceProvider(new VirtualThreads())
+                .build());
+        listenToCommands(app);
+        listenToMessages(app);
+        listenToButtons(app);
+        return app;
+    }
+
+    private void listenToCommands(App app) {
+        app.command(COMMAND, (request, context) -> {
+            Command command = CommandReader.slash(text(request.getPayload().getText()));
+            return switch (command) {
+                case Command.Help _ -> context.ack(AnswerMessages.help().blocks());
+                case Command.Unknown unknown ->
+                    context.ack(AnswerMessages.unknown(unknown).blocks());
+                case Command.Build build -> {
+                    start(request, reply -> builds.inNewThread(build.text(), reply));
+                    yield context.ack("On it. The draft comes in a thread below.");
+                }
+                case Command.Find find -> {
+                    start(request, reply -> reply.privately(client, messages.find(find.text())));
+                    yield context.ack("Searching your catalog …");
+                }
+            };
+        });
+    }
+
+    private void listenToMessages(App app) {
+        app.event(AppMentionEvent.class, (payload, context) -> {
+            AppMentionEvent event = payload.getEvent();
+            if (event.getBotId() == null && event.getUser() != null) {
+                String thread = text(event.getThreadTs());
+                Said said = new Said(event.getChannel(), event.getTs(), thread, event.getUser(), text(event.getText()));
+                hear(payload.getEventId(), event.getEventTs(), said);
+            }
+            return context.ack();
+        });
+        app.event(MessageEvent.class, (payload, context) -> {
+            MessageEvent event = payload.getEvent();
+            // In channels only mentions are meant for the bot.
+            boolean isDirect = Objects.equals(event.getChannelType(), "im");
+            if (isDirect && event.getBotId() == null && event.getUser() != null) {
+                String thread = text(event.getThreadTs());
+                Said said = new Said(event.getChannel(), event.getTs(), thread, event.getUser(), text(event.getText()));
+                hear(payload.getEventId(), event.getEventTs(), said);
+            }
+            return context.ack();
+        });
+    }
+
+    private void listenToButtons(App app) {
+        button(app, Pattern.compile(DraftMessage.APPROVE), press -> decide(press, decisions::approve));
+        button(app, Pattern.compile(DraftMessage.REJECT), press -> decide(press, decisions::reject));
+        button(
+                app,
+                Pattern.compile(DraftMessage.EVIDENCE),
+                press -> decide(press, (value, message, reply) -> decisions.evidence(value, reply)));
+        button(app, NEAREST, press -> builds.inThread(press.value(), press.reply()));
+        button(app, CHOICE, press -> builds.inThread(press.value(), press.reply()));
+    }
+
+    /** Calls to Slack, for those who start the transport. */
+    public SlackClient client() {
+        return client;
+    }
+
+    /** Shows how publications ended that were finished without a press. */
+    public void announce(List<Recovered> recovered) {
+        recovered.forEach(decisions::announce);
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+
+    private static SlackConfig config(URI api) {
+        SlackConfig config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(api.toString());
+        config.setExecutorServiceProvider(new VirtualThreads());
+        config.synchronizeExecutorServiceProviders();
+        config.setHttpClientReadTimeoutMillis(30_000);
+        config.setHttpClientWriteTimeoutMillis(30_000);
+        if (isLocal(api.getHost())) {
+            // The SDK takes its proxy from the environment, and a proxy does not reach this machine.
+            config.setProxyUrl(null);
+        }
+        return config;
+    }
+
+    private static boolean isLocal(String host) {
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    }
+
+    private void start(SlashCommandRequest request, Consumer<Reply> work) {
+        var payload = request.getPayload();
+        Reply reply = new Reply(payload.getChannelId(), "", payload.getUserId(), text(payload.getResponseUrl()));
+        jobs.start(List.of("trigger " + payload.getTriggerId()), reply, () -> work.accept(reply));
+    }
+
+    /** The same message can come as two events with ids of their own: channel and time tell that it is one. */
+    private void hear(@Nullable String eventId, @Nullable String eventTime, Said said) {
+        String time = eventTime == null ? said.timestamp() : eventTime;
+        List<String> keys = List.of("event " + text(eventId), "message " + said.channel() + " " + time);
+        jobs.start(keys, said.reply(), () -> messages.hear(said));
+    }
+
+    private void button(App app, Pattern actionId, Consumer<Press> work) {
+        app.blockAction(actionId, (request, context) -> {
+            Press press = Press.of(request.getPayload());
+            List<String> keys = List.of("trigger " + request.getPayload().getTriggerId());
+            jobs.start(keys, press.reply(), () -> work.accept(press));
+            return context.ack();
+        });
+    }
+
+    private void decide(Press press, Decide decide) {
+        DecisionValue.read(press.value())
+                .ifPresentOrElse(
+                        value -> decide.accept(value, press.message(), press.reply()),
+                        () -> press.reply()
+                                .privately(
+                                        client,
+                                        SlackMessage.of(
+                                                "This button is of another version. Ask for the draft again.")));
+    }
+
+    private static String text(@Nullable String delivered) {
+        return delivered == null ? "" : delivered;
+    }
+
+    /** What is done with a decision: its value, the message that showed the button, and whom to answer. */
+    @FunctionalInterface
+    private interface Decide {
+        void accept(DecisionValue value, String message, Reply reply);
+    }
+
+    /**
+     * A press on a button.
+     *
+     * @param value what the button carries
+     * @param message the message that showed it
+     * @param reply whom to answer
+     */
+    private record Press(String value, String message, Reply reply) {
+        static Press of(BlockActionPayload payload) {
+            String message = text(payload.getContainer().getMessageTs());
+            String thread = text(payload.getContainer().getThreadTs());
+            return new Press(
+                    text(payload.getActions().getFirst().getValue()),
+                    message,
+                    new Reply(
+                            payload.getChannel().getId(),
+                            thread.isEmpty() ? message : thread,
+                            payload.getUser().getId(),
+                            text(payload.getResponseUrl())));
+        }
+    }
+}

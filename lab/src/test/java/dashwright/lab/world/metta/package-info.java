@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dashwright.lab.world.metta;
+
+import org.jspecify.annotations.NullMarked;

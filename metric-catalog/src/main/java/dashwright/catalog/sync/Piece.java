@@ -1,0 +1,48 @@
+package dashwright.catalog.sync;
+
+import dashwright.catalog.TagSet;
+import java.util.List;
+
+/** What one read tells. */
+sealed interface Piece {
+    /** The question that a read answers. */
+    sealed interface Wanted {
+        /** A metric's metadata. */
+        record Metadata(String metric) implements Wanted {}
+
+        /** A metric's tags. */
+        record Tags(String metric) implements Wanted {}
+
+        /** The metrics that carry a tag value. */
+        record Carriers(String tagKey, String tagValue) implements Wanted {}
+    }
+
+    /** A metric's metadata. */
+    record Described(MetricSource.Metadata metadata) implements Piece {}
+
+    /** A metric's tags. */
+    record Tagged(TagSet tags) implements Piece {}
+
+    /** The metrics that carry a tag value. */
+    record Carried(List<String> metrics) implements Piece {
+        public Carried {
+            metrics = List.copyOf(metrics);
+        }
+    }
+
+    /** The source did not tell. */
+    record Refused(String why) implements Piece {}
+
+    /** Asks the source; one read. */
+    static Piece read(MetricSource source, Wanted wanted) {
+        try {
+            return switch (wanted) {
+                case Wanted.Metadata(String metric) -> new Described(source.metadata(metric));
+                case Wanted.Tags(String metric) -> new Tagged(source.tags(metric));
+                case Wanted.Carriers(String key, String value) -> new Carried(source.carrying(key, value));
+            };
+        } catch (SourceException e) {
+            return new Refused(String.valueOf(e.getMessage()));
+        }
+    }
+}
