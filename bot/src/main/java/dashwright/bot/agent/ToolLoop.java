@@ -4,6 +4,7 @@ import dashwright.prompts.Prompts;
 import dashwright.tools.toolbox.ToolAnswer;
 import dashwright.tools.toolbox.ToolSession;
 import dashwright.tools.toolbox.Toolbox;
+import dev.langchain4j.agent.tool.ReturnBehavior;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
@@ -14,32 +15,30 @@ import dev.langchain4j.service.AiServices;
 import dev.langchain4j.service.Result;
 import dev.langchain4j.service.UserMessage;
 import dev.langchain4j.service.V;
+import dev.langchain4j.service.tool.AiServiceTool;
 import dev.langchain4j.service.tool.ToolErrorHandlerResult;
 import dev.langchain4j.service.tool.ToolExecutionResult;
 import dev.langchain4j.service.tool.ToolExecutor;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
 
 /** The rounds of one request between a model and its tools. Nothing that a model calls makes a round fail. */
 final class ToolLoop {
     /** More than any allowed run writes; a run that writes more is not worth remembering from its beginning. */
     private static final int MOST_MESSAGES = 120;
-    /** Ends the loop at once: the next word is the person's. */
-    private static final Set<String> LAST = Set.of("ask_user");
+
+    private static final String ASK_USER = "ask_user";
 
     private final Rounds rounds;
 
     ToolLoop(ChatModel model, Toolbox toolbox, ToolSession session, int mostRounds) {
-        Map<ToolSpecification, ToolExecutor> tools = new LinkedHashMap<>();
-        for (ToolSpecification tool : toolbox.specifications()) {
-            tools.put(tool, new Executor(toolbox, session));
-        }
+        List<AiServiceTool> tools = toolbox.specifications().stream()
+                .map(form -> tool(form, new Executor(toolbox, session)))
+                .toList();
         this.rounds = AiServices.builder(Rounds.class)
                 .chatModel(model)
                 .chatMemory(MessageWindowChatMemory.withMaxMessages(MOST_MESSAGES))
                 .systemMessageProvider(_ -> Prompts.load("build-system").text())
-                .tools(tools, LAST)
+                .tools(tools)
                 .maxToolCallingRoundTrips(mostRounds)
                 .hallucinatedToolNameStrategy(call -> ToolExecutionResultMessage.from(
                         call, toolbox.unknownTool(session, name(call)).text()))
@@ -60,6 +59,15 @@ final class ToolLoop {
     interface Rounds {
         @UserMessage("{{message}}")
         Result<String> run(@V("message") String message);
+    }
+
+    /** A question ends the loop at once: the next word is the person's. One that is refused does not. */
+    private static AiServiceTool tool(ToolSpecification form, ToolExecutor executor) {
+        return AiServiceTool.builder()
+                .toolSpecification(form)
+                .toolExecutor(executor)
+                .returnBehavior(form.name().equals(ASK_USER) ? ReturnBehavior.IMMEDIATE_IF_LAST : ReturnBehavior.TO_LLM)
+                .build();
     }
 
     private static String name(ToolExecutionRequest call) {
