@@ -1,5 +1,6 @@
 package dashwright.bot.agent;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.InternalServerException;
@@ -25,7 +26,8 @@ final class ModelFailure {
             case UnresolvedModelServerException _ -> "the model's address was not found; check its base URL";
             case InvalidRequestException _ -> "the model's provider refused the request" + status(failure);
             default ->
-                has(failure, IOException.class)
+                // What cannot be parsed is an IOException too.
+                has(failure, IOException.class) && !has(failure, JsonProcessingException.class)
                         ? "the connection to the model failed"
                         : "the model's answer could not be used";
         };

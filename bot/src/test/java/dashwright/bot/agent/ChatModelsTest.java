@@ -10,7 +10,6 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dashwright.bot.Secret;
 import dashwright.bot.Settings;
-import dashwright.bot.Settings.Model.Provider;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +45,8 @@ class ChatModelsTest {
         "OLLAMA, '', /api/chat",
         "GEMINI, /v1beta, /v1beta/models/some-model:generateContent",
     })
-    void eachProviderIsAskedOnceAtItsAddressWithoutAnUpgrade(Provider provider, String base, String path) {
+    void eachProviderIsAskedOnceAtItsAddressWithoutAnUpgrade(
+            Settings.Model.Provider provider, String base, String path) {
         NamedModel model = ChatModels.of(
                         new Settings.Model(
                                 provider,
@@ -70,7 +70,10 @@ class ChatModelsTest {
     void ollamaIsToldNotToThink() {
         NamedModel model = ChatModels.of(
                         new Settings.Model(
-                                Provider.OLLAMA, "some-model", null, URI.create("http://127.0.0.1:" + server.port())),
+                                Settings.Model.Provider.OLLAMA,
+                                "some-model",
+                                null,
+                                URI.create("http://127.0.0.1:" + server.port())),
                         Duration.ofSeconds(5))
                 .orElseThrow();
 
@@ -84,7 +87,8 @@ class ChatModelsTest {
     @Test
     void whatAProviderSaysIsShownWithoutTheKey() {
         NamedModel model = ChatModels.of(
-                        new Settings.Model(Provider.OPENAI, "m", Secret.of("key-1234"), null), Duration.ofSeconds(5))
+                        new Settings.Model(Settings.Model.Provider.OPENAI, "m", Secret.of("key-1234"), null),
+                        Duration.ofSeconds(5))
                 .orElseThrow();
 
         assertThat(model.withoutKey("Incorrect key\nkey-1234 given")).isEqualTo("Incorrect key ***** given");
