@@ -28,7 +28,7 @@ final class MeteredModel implements ChatModel {
         this.model = model;
         this.session = session;
         this.policy = RetryPolicy.<ChatResponse>builder()
-                .handle(RetriableException.class)
+                .handleIf(failure -> failure instanceof RetriableException || ModelFailure.isCutConnection(failure))
                 .abortIf((_, _) -> session.isOver())
                 .withMaxRetries(pause.isZero() ? 0 : 1)
                 .withDelay(pause.isZero() ? Duration.ofMillis(1) : pause)

@@ -26,11 +26,15 @@ final class ModelFailure {
             case UnresolvedModelServerException _ -> "the model's address was not found; check its base URL";
             case InvalidRequestException _ -> "the model's provider refused the request" + status(failure);
             default ->
-                // What cannot be parsed is an IOException too.
-                has(failure, IOException.class) && !has(failure, JsonProcessingException.class)
+                isCutConnection(failure)
                         ? "the connection to the model failed"
                         : "the model's answer could not be used";
         };
+    }
+
+    /** True where no whole answer came; what came and cannot be parsed is an IOException too. */
+    static boolean isCutConnection(Throwable failure) {
+        return has(failure, IOException.class) && !has(failure, JsonProcessingException.class);
     }
 
     private static String status(Throwable failure) {

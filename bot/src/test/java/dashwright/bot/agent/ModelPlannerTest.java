@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +155,22 @@ class ModelPlannerTest {
         assertThat(model.received()).hasSize(times);
     }
 
+    @ParameterizedTest
+    @CsvSource({"C1 1.2, C1 1.2, 1", "C1 1.2, C1 3.4, 2"})
+    void requestsOfOneConversationRunOneAfterTheOther(String first, String second, int atOnce) throws Exception {
+        Crowd crowd = new Crowd();
+        ModelPlanner planner = new ModelPlanner(new NamedModel("crowd", crowd, null), bench.toolbox, AgentBench.LIMITS);
+
+        CompletableFuture.allOf(
+                        CompletableFuture.runAsync(
+                                () -> planner.plan(task(first), Progress.SILENT), Thread::startVirtualThread),
+                        CompletableFuture.runAsync(
+                                () -> planner.plan(task(second), Progress.SILENT), Thread::startVirtualThread))
+                .get(15, TimeUnit.SECONDS);
+
+        assertThat(crowd.most()).isEqualTo(atOnce);
+    }
+
     @Test
     void oneFailureInTheMiddleIsGotOver() {
         model.calls("draft_dashboard", DRAFT).fails(500).says("Done.");
@@ -165,6 +183,7 @@ class ModelPlannerTest {
         model.cuts();
 
         assertThat(reason(bench.plan(model, REQUEST))).isEqualTo("the connection to the model failed");
+        assertThat(model.received()).hasSize(2);
     }
 
     @Test
@@ -215,5 +234,9 @@ class ModelPlannerTest {
         assertThat(planned(outcome).plan().panels()).isEqualTo(earlier.panels());
         assertThat(model.received().getFirst().getBodyAsString())
                 .contains(earlier.panels().getFirst().id());
+    }
+
+    private static ModelTask task(String thread) {
+        return new ModelTask(REQUEST, null, thread);
     }
 }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class DraftWords {
     private static final int MOST_FINDINGS = 12;
     private static final int MOST_REMARKS = 6;
+    /** How wide a cell may be: as wide as the whole allows. */
+    private static final int[] WIDTHS = {220, 140, 100, 60};
+
     private static final int LONG = 220;
     private static final int SHORT = 60;
 
@@ -48,12 +51,13 @@ final class DraftWords {
         Map<String, Receipt> receipts = draft.report().receipts().stream()
                 .collect(Collectors.toMap(Receipt::widget, receipt -> receipt, (first, _) -> first));
         DraftWords words = new DraftWords(draft.plan(), receipts, panelOfPlace);
-        TextTable whole = words.table(draft, placeOfPanel, LONG, MOST_FINDINGS);
-        if (!whole.fits()) {
-            whole = words.table(draft, placeOfPanel, SHORT, MOST_FINDINGS / 2);
+        for (int width : WIDTHS) {
+            TextTable whole = words.table(draft, placeOfPanel, width);
+            if (whole.fits()) {
+                return whole.asText("");
+            }
         }
-        return (whole.fits() ? whole : words.summary(draft, placeOfPanel))
-                .asText("draft fewer panels, or remove some of them");
+        return words.summary(draft, placeOfPanel).asText("draft fewer panels, or remove some of them");
     }
 
     /** A plan's panels, before anything was tried. */
@@ -68,10 +72,10 @@ final class DraftWords {
                 plan.panels().stream().map(Panel::id).collect(Collectors.joining(" ")), TextTable.MOST);
     }
 
-    private TextTable table(Draft draft, Map<String, String> places, int width, int mostFindings) {
+    private TextTable table(Draft draft, Map<String, String> places, int width) {
         TextTable table = heading(draft);
         panels(table, places, width);
-        findings(table, draft.report().findings(), mostFindings);
+        findings(table, draft.report().findings(), width == LONG ? MOST_FINDINGS : MOST_FINDINGS / 2);
         draft.remarks().stream().limit(MOST_REMARKS).forEach(remark -> table.row("remark", clean(remark, LONG)));
         return table;
     }

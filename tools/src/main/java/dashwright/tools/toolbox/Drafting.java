@@ -73,7 +73,7 @@ final class Drafting {
         session.progress().step("Planning from the catalog");
         return switch (planner.plan(request)) {
             case PlanningOutcome.Planned planned ->
-                trial(session, named(planned.plan(), title, window), planned.remarks());
+                trial(session, named(planned.plan(), title, window), remarks(session, request, planned));
             case PlanningOutcome.Gap gap -> {
                 session.notPlanned(gap);
                 yield gap(gap);
@@ -86,6 +86,15 @@ final class Drafting {
                                 + " Draft it with panels if the request is clear to you, or ask the person.");
             }
         };
+    }
+
+    /** The board says what was asked for; where those are a model's words, a person should know. */
+    private static List<String> remarks(ToolSession session, String request, PlanningOutcome.Planned planned) {
+        List<String> remarks = new ArrayList<>(planned.remarks());
+        if (!request.equalsIgnoreCase(ForeignText.clean(session.request(), MOST_REQUEST))) {
+            remarks.add("The model put the request in its own words: \"" + ForeignText.clean(request, 300) + "\".");
+        }
+        return remarks;
     }
 
     private static DashboardPlan named(DashboardPlan plan, String title, @Nullable Duration window) {

@@ -42,6 +42,15 @@ class DraftingTest {
     }
 
     @Test
+    void tellsWhereTheModelPutTheRequestInItsOwnWords() {
+        bench.call("draft_dashboard", "{'request': 'celery tasks'}");
+
+        PlanningOutcome.Planned planned =
+                (PlanningOutcome.Planned) bench.session.outcome().orElseThrow();
+        assertThat(planned.remarks()).contains("The model put the request in its own words: \"celery tasks\".");
+    }
+
+    @Test
     void aGapIsTheOutcomeUntilSomethingIsDrafted() {
         PlanningOutcome.Gap gap = new PlanningOutcome.Gap(List.of("pizza"), List.of(), "Send a count.");
         Bench gapped = new Bench(_ -> gap);
