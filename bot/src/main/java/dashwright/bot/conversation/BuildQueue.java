@@ -22,6 +22,10 @@ final class BuildQueue implements AutoCloseable {
     private final Duration deadline;
     private final Semaphore slots;
     private final AtomicInteger admitted = new AtomicInteger();
+
+    /** Those of the admitted that have a slot or compete for one; the others wait for their own place's turn. */
+    private final AtomicInteger contenders = new AtomicInteger();
+
     private final ConcurrentHashMap<Place, CompletableFuture<Void>> tails = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("build-", 0).factory());
@@ -51,7 +55,7 @@ final class BuildQueue implements AutoCloseable {
         CompletableFuture<T> result = new CompletableFuture<>();
         CompletableFuture<Void> ended = new CompletableFuture<>();
         CompletableFuture<Void> before = tails.put(place, ended);
-        int others = before == null ? position - atOnce : Math.max(1, position - atOnce);
+        int others = before == null ? contenders.incrementAndGet() - atOnce : Math.max(1, position - atOnce);
         if (others > 0) {
             ahead.accept(others);
         }
@@ -72,9 +76,23 @@ final class BuildQueue implements AutoCloseable {
         try {
             if (before != null) {
                 before.get();
+                contenders.incrementAndGet();
             }
-            slots.acquire();
         } catch (Exception stopped) {
+            result.completeExceptionally(stopped);
+            return;
+        }
+        try {
+            runInSlot(work, result);
+        } finally {
+            contenders.decrementAndGet();
+        }
+    }
+
+    private <T> void runInSlot(Callable<T> work, CompletableFuture<T> result) {
+        try {
+            slots.acquire();
+        } catch (InterruptedException stopped) {
             result.completeExceptionally(stopped);
             return;
         }

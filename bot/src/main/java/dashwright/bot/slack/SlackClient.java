@@ -6,6 +6,7 @@ import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.SlackFilesUploadV2Exception;
 import com.slack.api.methods.request.files.FilesUploadV2Request.UploadFile;
 import com.slack.api.webhook.WebhookResponse;
 import dashwright.bot.Settings;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,6 +133,8 @@ public final class SlackClient {
         T response;
         try {
             response = Failsafe.with(retry).get(call::run);
+        } catch (SlackFilesUploadV2Exception refused) {
+            throw uploadRefused(method, refused);
         } catch (FailsafeException failed) {
             Throwable cause = failed.getCause() == null ? failed : failed.getCause();
             throw retryAfter(cause).isPresent()
@@ -138,11 +142,25 @@ public final class SlackClient {
                     : new SlackCallException(method, cause);
         }
         if (!response.isOk()) {
-            String code = Optional.ofNullable(response.getError()).orElse("unknown");
-            String needed = Optional.ofNullable(response.getNeeded()).orElse("");
-            throw new SlackCallException(method, code, SlackErrors.advice(code, needed));
+            throw refused(method, response);
         }
         return response;
+    }
+
+    /** An upload is several calls; the one that was refused says why. */
+    private static SlackCallException uploadRefused(String method, SlackFilesUploadV2Exception upload) {
+        Stream<SlackApiTextResponse> answers =
+                Stream.concat(upload.getGetURLResponses().stream(), Stream.ofNullable(upload.getCompleteResponse()));
+        return answers.filter(answer -> !answer.isOk())
+                .findFirst()
+                .map(answer -> refused(method, answer))
+                .orElseGet(() -> new SlackCallException(method, upload));
+    }
+
+    private static SlackCallException refused(String method, SlackApiTextResponse response) {
+        String code = Optional.ofNullable(response.getError()).orElse("unknown");
+        String needed = Optional.ofNullable(response.getNeeded()).orElse("");
+        return new SlackCallException(method, code, SlackErrors.advice(code, needed));
     }
 
     private static Optional<Duration> retryAfter(@Nullable Throwable failure) {

@@ -3,6 +3,7 @@ package dashwright.bot.slack;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
@@ -77,16 +78,15 @@ public final class SlackFace implements AutoCloseable {
         app.command(COMMAND, (request, context) -> {
             Command command = CommandReader.slash(text(request.getPayload().getText()));
             return switch (command) {
-                case Command.Help _ -> context.ack(AnswerMessages.help().blocks());
-                case Command.Unknown unknown ->
-                    context.ack(AnswerMessages.unknown(unknown).blocks());
+                case Command.Help _ -> context.ack(privately(AnswerMessages.help()));
+                case Command.Unknown unknown -> context.ack(privately(AnswerMessages.unknown(unknown)));
                 case Command.Build build -> {
                     start(request, reply -> builds.inNewThread(build.text(), reply));
-                    yield context.ack("On it. The draft comes in a thread below.");
+                    yield context.ack(privately(SlackMessage.of("On it. The draft comes in a thread below.")));
                 }
                 case Command.Find find -> {
                     start(request, reply -> reply.privately(client, messages.find(find.text())));
-                    yield context.ack("Searching your catalog …");
+                    yield context.ack(privately(SlackMessage.of("Searching your catalog …")));
                 }
             };
         });
@@ -190,6 +190,14 @@ public final class SlackFace implements AutoCloseable {
                                         client,
                                         SlackMessage.of(
                                                 "This button is of another version. Ask for the draft again.")));
+    }
+
+    private static SlashCommandResponse privately(SlackMessage message) {
+        return SlashCommandResponse.builder()
+                .responseType("ephemeral")
+                .text(message.text())
+                .blocks(message.blocks())
+                .build();
     }
 
     private static String text(@Nullable String delivered) {

@@ -9,23 +9,23 @@ import java.util.Optional;
 
 /** The second layer: is it really there, and is it read as it was sent? */
 final class CatalogCheck {
-    private static final List<MetricRule> METRIC_RULES = List.of(
-            new MetricAlive(),
-            new ScopeTags(),
-            new GroupTags(),
-            new CountsAsCounts(),
-            new SummedCounts(),
-            new Percentiles(),
-            new SummedGauges());
-
     private final Board board;
     private final Catalog catalog;
     private final UnknownMetrics unknown;
+    private final List<MetricRule> metricRules;
 
     CatalogCheck(Board board, Catalog catalog, MetricSearch search) {
         this.board = board;
         this.catalog = catalog;
         this.unknown = new UnknownMetrics(catalog, search);
+        this.metricRules = List.of(
+                new MetricAlive(new Renamings(catalog)),
+                new ScopeTags(new Family(catalog)),
+                new GroupTags(),
+                new CountsAsCounts(),
+                new SummedCounts(),
+                new Percentiles(),
+                new SummedGauges());
     }
 
     void check(Findings findings) {
@@ -50,7 +50,7 @@ final class CatalogCheck {
                 unknown.report(widget, selector.metric(), findings);
             } else {
                 MetricUse use = new MetricUse(widget, request, query, selector, metric.get());
-                METRIC_RULES.forEach(rule -> rule.check(use, findings));
+                metricRules.forEach(rule -> rule.check(use, findings));
             }
         }
     }

@@ -15,6 +15,8 @@ import java.util.Set;
  */
 final class Emptiness {
     private final Catalog catalog;
+    private final Family family;
+    private final Renamings renamings;
     private final Set<String> declaredGood;
 
     /** A verdict on an empty widget and its reason. */
@@ -27,6 +29,8 @@ final class Emptiness {
      */
     Emptiness(Catalog catalog, Set<String> declaredGood) {
         this.catalog = catalog;
+        this.family = new Family(catalog);
+        this.renamings = new Renamings(catalog);
         this.declaredGood = Set.copyOf(declaredGood);
     }
 
@@ -56,21 +60,38 @@ final class Emptiness {
 
     /** Why the emptiness is good news; empty where it is not known to be. */
     private Optional<String> goodReason(Widget widget, List<Metric> metrics) {
-        boolean declared = declaredGood.contains(widget.place());
-        boolean titled = ErrorWords.speakOfErrors(widget.title());
-        List<Metric> counts = metrics.stream()
-                .filter(metric -> declared || metric.type().isCounted())
-                .filter(metric -> declared || titled || ErrorWords.speakOfErrors(metric.name()))
-                .toList();
+        List<Metric> counts =
+                metrics.stream().filter(metric -> countsErrors(widget, metric)).toList();
         boolean allKnown = metrics.size() == widget.metrics().size();
-        if (counts.isEmpty() || !allKnown) {
-            return Optional.empty();
-        }
         boolean othersReport =
                 metrics.stream().filter(metric -> !counts.contains(metric)).allMatch(Emptiness::reports);
         boolean countsKnown = counts.stream()
-                .allMatch(metric -> reports(metric) || sibling(metric).isPresent());
-        return othersReport && countsKnown ? Optional.of(reason(counts.getFirst())) : Optional.empty();
+                .allMatch(metric -> reports(metric) || family.reporting(metric).isPresent());
+        return !counts.isEmpty() && allKnown && othersReport && countsKnown && tagsCanMatch(widget)
+                ? Optional.of(reason(counts.getFirst()))
+                : Optional.empty();
+    }
+
+    /**
+     * True where the metric counts what goes wrong: its name says so, or the title does and a filter picks the errors out
+     * of it ({@code requests{status:5*}}); or the author of the widget says so.
+     */
+    private boolean countsErrors(Widget widget, Metric metric) {
+        boolean named = ErrorWords.speakOfErrors(metric.name());
+        boolean picked = ErrorWords.speakOfErrors(widget.title())
+                && widget.selectors().stream()
+                        .filter(selector -> selector.metric().equals(metric.name()))
+                        .noneMatch(
+                                selector -> ScopeConditions.of(selector.scope()).isEmpty());
+        return declaredGood.contains(widget.place()) || (metric.type().isCounted() && (named || picked));
+    }
+
+    /** A filter for what does not exist is empty for another reason. */
+    private boolean tagsCanMatch(Widget widget) {
+        return widget.selectors().stream()
+                .allMatch(selector -> catalog.metric(selector.metric()).stream()
+                        .allMatch(metric -> ScopeConditions.of(selector.scope()).stream()
+                                .allMatch(condition -> family.canMatch(metric, condition))));
     }
 
     private String reason(Metric count) {
@@ -78,7 +99,8 @@ final class Emptiness {
             return heard(count);
         }
         return heard(count) + " and "
-                + sibling(count).map(Metric::name).map(Texts::quoted).orElse("") + " of the same sender reports";
+                + family.reporting(count).map(Metric::name).map(Texts::quoted).orElse("")
+                + " of the same sender reports";
     }
 
     private static boolean reports(Metric metric) {
@@ -99,18 +121,6 @@ final class Emptiness {
         };
     }
 
-    /** Another metric of the same family that reported within the day: its sender is alive. */
-    private Optional<Metric> sibling(Metric metric) {
-        int lastDot = metric.name().lastIndexOf('.');
-        if (lastDot <= 0) {
-            return Optional.empty();
-        }
-        return catalog.metricsUnder(metric.name().substring(0, lastDot + 1)).stream()
-                .filter(other -> !other.name().equals(metric.name()))
-                .filter(other -> other.liveness() == Liveness.LIVE || other.liveness() == Liveness.RECENT)
-                .findFirst();
-    }
-
     private Optional<Explained> spans(Widget widget, String nothing) {
         boolean errors = declaredGood.contains(widget.place()) || ErrorWords.speakOfErrors(widget.title());
         SpanQueries spans = new SpanQueries(catalog);
@@ -124,19 +134,27 @@ final class Emptiness {
                         nothing + "; other spans of " + Texts.quoted(service) + " come in: empty, which is good"));
     }
 
+    /** A metric with a wildcard cannot report; that it has one is a finding of its own. */
     private static Explained neverReported(Widget widget, String nothing, Findings findings) {
         String message = nothing + ", and " + Texts.quoted(widget.metrics())
                 + (widget.metrics().size() == 1 ? " is" : " are") + " not known to have reported in 30 days";
-        findings.add(Code.METRIC_NEVER_REPORTED, widget, message, "send the metric first, or read another one");
+        if (widget.metrics().stream().noneMatch(name -> name.indexOf('*') >= 0)) {
+            findings.add(Code.METRIC_NEVER_REPORTED, widget, message, "send the metric first, or read another one");
+        }
         return new Explained(Verdict.EMPTY_UNKNOWN, message);
     }
 
-    private static Explained unexplained(Widget widget, String nothing, String why, Findings findings) {
+    private Explained unexplained(Widget widget, String nothing, String why, Findings findings) {
+        Optional<String> renamed = widget.metrics().stream()
+                .flatMap(name -> renamings.ofSilent(name).stream())
+                .findFirst();
         findings.add(
                 Code.EMPTY_UNEXPLAINED,
                 widget,
                 nothing + "; " + why,
-                "see whether the scope is right and the sender runs; if empty is good here, say so in the plan");
+                renamed.map(name -> "perhaps it is now " + Texts.quoted(name))
+                        .orElse("see whether the scope is right and the sender runs; if empty is good here, say so in"
+                                + " the plan"));
         return new Explained(Verdict.EMPTY_UNKNOWN, nothing + "; " + why);
     }
 }

@@ -4,6 +4,12 @@ import dashwright.catalog.Liveness;
 
 /** A metric that stopped reporting leaves a board that looks calm. */
 final class MetricAlive implements MetricRule {
+    private final Renamings renamings;
+
+    MetricAlive(Renamings renamings) {
+        this.renamings = renamings;
+    }
+
     @Override
     public void check(MetricUse use, Findings findings) {
         if (use.metric().liveness() != Liveness.GONE) {
@@ -17,6 +23,9 @@ final class MetricAlive implements MetricRule {
                 use.widget(),
                 use.named() + " has not reported for 30 days"
                         + (rare ? "; for a count of errors that can be good" : ""),
-                "see whether its sender still runs, or read another metric");
+                renamings
+                        .ofSilent(use.metric().name())
+                        .map(name -> "perhaps it is now " + Texts.quoted(name))
+                        .orElse("see whether its sender still runs, or read another metric"));
     }
 }

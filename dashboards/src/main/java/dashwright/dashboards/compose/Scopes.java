@@ -23,7 +23,7 @@ final class Scopes {
      */
     static Scope of(List<TagFilter> filters, List<TemplateVariable> variables, TagSet tags) {
         Stream<Scope> fromVariables = variables.stream()
-                .filter(variable -> tags.known() && tags.keys().contains(variable.tag()))
+                .filter(variable -> tags.keys().contains(variable.tag()))
                 .map(variable -> new Variable(variable.name()));
         List<Scope> terms = Stream.concat(fromVariables, filters.stream().flatMap(Scopes::terms))
                 .toList();

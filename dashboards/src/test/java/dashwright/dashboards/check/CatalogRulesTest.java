@@ -81,6 +81,19 @@ class CatalogRulesTest {
     }
 
     @Test
+    void takesTheTagsOfACountFromItsFamilyUntilSomethingIsCounted() {
+        CheckReport report = check(Boards.of(Boards.chart("", "sum:task.failed{env:dev}.as_count()")));
+
+        assertThat(report.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.INFO);
+            assertThat(finding.message()).contains("`task.complete` beside it was");
+        });
+        assertThat(check(Boards.of(Boards.chart("", "sum:task.failed{env:none}.as_count()")))
+                        .hasErrors())
+                .isTrue();
+    }
+
+    @Test
     void onlyWarnsOfASilentCountOfErrors() {
         CheckReport report = check(Boards.of(Boards.chart("", "sum:old.error.count{*}.as_count()")));
 
@@ -95,6 +108,7 @@ class CatalogRulesTest {
         assertThat(fixOf("avg:prs.open{*}")).isEqualTo("perhaps it is now `github.prs.open`");
         assertThat(fixOf("avg:metta.github.prs.open{*}")).isEqualTo("perhaps it is now `github.prs.open`");
         assertThat(fixOf("avg:github_prs_open{*}")).isEqualTo("perhaps it is now `github.prs.open`");
+        assertThat(fixOf("avg:open{*}")).startsWith("the nearest there are: `github.prs.open`");
     }
 
     @Test

@@ -170,6 +170,25 @@ class LiveCheckTest {
     }
 
     @Test
+    void believesATitleThatSpeaksOfErrorsOnlyWhereAFilterPicksThem() {
+        assertThat(only(run(Boards.chart("Errors", "sum:task.complete{env:dev}.as_count()")))
+                        .verdict())
+                .isEqualTo(Verdict.EMPTY_GOOD);
+        assertThat(only(run(Boards.chart("Errors", "sum:task.complete{*}.as_count()")))
+                        .verdict())
+                .isEqualTo(Verdict.EMPTY_UNKNOWN);
+    }
+
+    @Test
+    void callsNothingGoodThatAFilterForSomethingUnknownFinds() {
+        Receipt unknown = only(run(Boards.chart("Failed", "sum:task.failed{task:none}.as_count()")));
+        Receipt fromTheFamily = only(run(Boards.chart("Failed", "sum:task.failed{env:dev}.as_count()")));
+
+        assertThat(unknown.verdict()).isEqualTo(Verdict.EMPTY_UNKNOWN);
+        assertThat(fromTheFamily.verdict()).isEqualTo(Verdict.EMPTY_GOOD);
+    }
+
+    @Test
     void callsAnEmptyShareOfErrorsUnknownWhereItsOtherMetricIsSilent() {
         Receipt alive = only(run(Boards.chart("", "sum:task.failed{*}.as_count() / sum:task.complete{*}.as_count()")));
         Receipt silent = only(run(Boards.chart("", "sum:task.failed{*}.as_count() / avg:old.gauge{*}")));
@@ -188,6 +207,21 @@ class LiveCheckTest {
         assertThat(Boards.codes(report)).containsExactly("empty-unexplained");
         assertThat(only(run(Set.of("widgets[0]"), BACKLOG)).verdict()).isEqualTo(Verdict.EMPTY_GOOD);
         assertThat(only(run(Set.of("widgets[1]"), BACKLOG)).verdict()).isEqualTo(Verdict.EMPTY_UNKNOWN);
+    }
+
+    @Test
+    void guessesWhatAMetricThatFellSilentIsCalledNow() {
+        CheckReport report = run(Boards.chart("", "avg:prs.merged{*}"));
+
+        assertThat(report.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("empty-unexplained");
+            assertThat(finding.fix()).isEqualTo("perhaps it is now `github.prs.merged`");
+        });
+    }
+
+    @Test
+    void saysOnceThatAMetricHoldsAWildcard() {
+        assertThat(Boards.codes(run(Boards.chart("", "avg:health.*.fom{*}")))).containsExactly("metric-wildcard");
     }
 
     @Test

@@ -95,6 +95,8 @@ final class Metrics {
                             Liveness.UNKNOWN,
                             "host:a"),
                     Metric.named("unread.metric"),
+                    metric("prs.merged", MetricType.GAUGE, "", "Merged pull requests", Liveness.QUIET, "repo:r"),
+                    metric("github.prs.merged", MetricType.GAUGE, "", "Merged pull requests", Liveness.LIVE, "repo:r"),
                     metric("github.prs.open", MetricType.GAUGE, "", "Open pull requests", Liveness.LIVE, "repo:r")),
             List.of(
                     new SpanGroup("worker", "celery.run", "tasks.sync", 900),

@@ -23,8 +23,10 @@ import dashwright.lab.datadog.metrics.QueryLog;
 import dashwright.lab.datadog.monitors.MonitorRoutes;
 import dashwright.lab.datadog.monitors.MonitorStore;
 import dashwright.lab.datadog.monitors.ObjectiveRoutes;
+import dashwright.lab.datadog.page.PageRoutes;
 import dashwright.lab.datadog.query.Queries;
 import dashwright.lab.datadog.query.QueryRoutes;
+import dashwright.lab.datadog.query.SecondVersion;
 import dashwright.lab.datadog.spans.SpanRoutes;
 import dashwright.lab.datadog.spans.SpanStore;
 import dashwright.lab.world.World;
@@ -147,6 +149,7 @@ public final class DatadogLab implements AutoCloseable {
         routes.addAll(new BoardRoutes(boards).routes());
         routes.addAll(new MonitorRoutes(new MonitorStore(world, clock)).routes());
         routes.addAll(new ObjectiveRoutes(world).routes());
+        routes.addAll(new PageRoutes(boards, new SecondVersion(queries), metrics, clock).routes());
         routes.addAll(new ControlRoutes(world, clock, options.faults(), options.journal()).routes());
         return routes;
     }

@@ -57,6 +57,18 @@ public final class Readings {
         return points;
     }
 
+    /** True where there is any point from a second to before another; looks at the newest first. */
+    public boolean hasAny(long from, long to) {
+        for (WorldSeries one : series) {
+            for (long second = to - metric.interval(); second >= from; second -= metric.interval()) {
+                if (!Double.isNaN(one.signal().at(second))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** The sum of all points before the start. */
     public double sum(Duration window) {
         return last(window).stream().mapToDouble(Double::doubleValue).sum();

@@ -1,13 +1,10 @@
 package dashwright.lab.datadog.control;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dashwright.lab.Fault;
+import dashwright.lab.ControlJson;
 import dashwright.lab.Faults;
 import dashwright.lab.Journal;
 import dashwright.lab.LabClock;
-import dashwright.lab.Received;
 import dashwright.lab.datadog.http.Call;
 import dashwright.lab.datadog.http.Json;
 import dashwright.lab.datadog.http.Refusal;
@@ -18,7 +15,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /** Steers the lab: {@code /lab/clock}, {@code /lab/faults}, {@code /lab/received}, {@code /lab/world}. */
 public final class ControlRoutes {
@@ -80,42 +76,16 @@ public final class ControlRoutes {
     }
 
     private Reply waiting() {
-        ObjectNode body = Json.object();
-        ArrayNode all = body.putArray("faults");
-        for (Fault fault : faults.waiting()) {
-            all.addObject()
-                    .put("method", fault.method())
-                    .put("path", fault.path())
-                    .put("kind", fault.kind().name().toLowerCase(Locale.ROOT))
-                    .put("status", fault.status())
-                    .put("delay", fault.delay().toString())
-                    .put("times", fault.times());
-        }
-        return Reply.json(body);
+        return Reply.json(ControlJson.of(faults));
     }
 
     private Reply addFault(Call call) {
-        faults.add(fault(call.jsonObject()));
-        return waiting();
-    }
-
-    private static Fault fault(JsonNode body) {
         try {
-            Fault.Kind kind =
-                    Fault.Kind.valueOf(body.path("kind").asText("status").toUpperCase(Locale.ROOT));
-            return new Fault(
-                    body.path("method").asText(""),
-                    body.path("path").asText(".*"),
-                    kind,
-                    body.path("status").asInt(kind == Fault.Kind.STATUS ? 500 : 0),
-                    Duration.parse(body.path("delay").asText("PT0S")),
-                    body.path("times").asInt(1));
-        } catch (DateTimeException | IllegalArgumentException wrong) {
-            throw Refusal.badRequest(
-                    "A fault is {\"path\": regular expression, \"kind\": \"status\", \"latency\" or \"cut\","
-                            + " \"status\": 400 to 599, \"delay\": a duration as PT2S, \"times\": 1 or more}: "
-                            + wrong.getMessage());
+            faults.add(ControlJson.fault(call.jsonObject()));
+        } catch (IllegalArgumentException wrong) {
+            throw Refusal.badRequest(String.valueOf(wrong.getMessage()));
         }
+        return waiting();
     }
 
     private Reply clearFaults() {
@@ -127,21 +97,7 @@ public final class ControlRoutes {
     private Reply received(Call call) {
         String service = call.parameter("service").orElse("");
         String part = call.parameter("path").orElse("");
-        ObjectNode body = Json.object();
-        ArrayNode all = body.putArray("received");
-        for (Received entry : journal.entries()) {
-            if ((service.isEmpty() || entry.service().equals(service))
-                    && entry.path().contains(part)) {
-                all.addObject()
-                        .put("at", entry.at().toString())
-                        .put("service", entry.service())
-                        .put("method", entry.method())
-                        .put("path", entry.path())
-                        .put("body", entry.body())
-                        .put("status", entry.status());
-            }
-        }
-        return Reply.json(body);
+        return Reply.json(ControlJson.of(journal, service, part));
     }
 
     private Reply clearReceived() {

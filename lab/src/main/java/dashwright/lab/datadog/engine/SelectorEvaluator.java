@@ -13,10 +13,11 @@ import java.util.TreeMap;
 /** Evaluates the leaves of a query: reads the senders of a metric, joins them in time and then in space. */
 final class SelectorEvaluator {
     /**
-     * So many readings are taken for one selector at most. Beyond it only every so many-th reading of a sender is taken
-     * and weighed accordingly, so that a week over many senders answers at once.
+     * So many readings of levels are taken for one selector at most. Beyond it only every so many-th reading of a sender
+     * is taken and weighed accordingly, so that a month over many senders answers at once. Counts are never thinned out:
+     * their totals must be the same however they are asked for, and rare events must not slip through.
      */
-    private static final long MOST_READINGS = 250_000;
+    private static final long MOST_LEVELS = 5_000_000;
 
     /** What Datadog calls the group of those that lack the tag. */
     static final String NO_VALUE = "N/A";
@@ -84,7 +85,7 @@ final class SelectorEvaluator {
         Grid grid = Grid.over(window, Steps.fitting(asked, metric.interval(), window.length()));
         long senders = groups.values().stream().mapToLong(List::size).sum();
         long readings = senders * (window.length() / metric.interval() + 1);
-        int stride = (int) Math.ceilDiv(readings, MOST_READINGS);
+        int stride = metric.isCounted() ? 1 : (int) Math.ceilDiv(readings, MOST_LEVELS);
         TimeReader reader = new TimeReader(metric, modifiers, window, grid, stride);
         List<Line> lines = new ArrayList<>();
         groups.forEach((group, members) -> lines.add(

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -87,6 +89,20 @@ public final class MetricStore implements MetricSource {
         return metric.senders().stream()
                 .filter(sender -> liveness.reported(sender, now, seconds))
                 .toList();
+    }
+
+    /** All values of a tag key, over all metrics. */
+    public SortedSet<String> valuesOf(String key) {
+        SortedSet<String> values = new TreeSet<>();
+        for (LabMetric metric : all()) {
+            for (Sender sender : metric.senders()) {
+                String value = sender.tags().get(key);
+                if (value != null) {
+                    values.add(value);
+                }
+            }
+        }
+        return values;
     }
 
     /** Takes a point in. */

@@ -21,8 +21,8 @@ public final class QueryRoutes {
     public List<Route> routes() {
         return List.of(
                 query("GET", "/api/v1/query", (call, path) -> first.answer(call)),
-                query("POST", "/api/v2/query/timeseries", (call, path) -> second.timeseries(call)),
-                query("POST", "/api/v2/query/scalar", (call, path) -> second.scalar(call)),
+                query("POST", "/api/v2/query/timeseries", (call, path) -> Reply.json(second.timeseries(call.json()))),
+                query("POST", "/api/v2/query/scalar", (call, path) -> Reply.json(second.scalar(call.json()))),
                 Route.of("GET", "/api/v1/graph/snapshot", "", (call, path) -> snapshot())
                         .limitedBy(RateLimits.SNAPSHOT));
     }

@@ -1,13 +1,12 @@
 package dashwright.lab.datadog.query;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dashwright.lab.datadog.engine.Frame;
 import dashwright.lab.datadog.engine.Line;
 import dashwright.lab.datadog.engine.Units;
-import dashwright.lab.datadog.http.Call;
 import dashwright.lab.datadog.http.Json;
-import dashwright.lab.datadog.http.Reply;
 import dashwright.lab.datadog.query.FormulaRequest.Formula;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,23 +18,29 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** {@code POST /api/v2/query/timeseries} and {@code /scalar}: milliseconds, named queries, formulas. */
-final class SecondVersion {
+public final class SecondVersion {
     private final Queries queries;
     private final FormulaRequestReader reader;
 
-    SecondVersion(Queries queries) {
+    /** Answers with these queries. */
+    public SecondVersion(Queries queries) {
         this.queries = queries;
         this.reader = new FormulaRequestReader(queries);
     }
 
-    Reply timeseries(Call call) {
-        FormulaRequest request = reader.read(call.json(), "timeseries_request", false);
+    /**
+     * The lines that a {@code timeseries_request} asks for.
+     *
+     * @throws dashwright.lab.datadog.http.Refusal where the request is not as it must be
+     */
+    public ObjectNode timeseries(JsonNode body) {
+        FormulaRequest request = reader.read(body, "timeseries_request", false);
         List<Frame> frames = new ArrayList<>();
         for (Formula formula : request.formulas()) {
             Frame frame = queries.lines(formula.expression(), request.queries(), request.window());
             frames.add(formula.limited(frame, "mean"));
         }
-        return Reply.json(response("timeseries_response", overTime(frames)));
+        return response("timeseries_response", overTime(frames));
     }
 
     private static ObjectNode overTime(List<Frame> frames) {
@@ -88,8 +93,13 @@ final class SecondVersion {
         return values;
     }
 
-    Reply scalar(Call call) {
-        FormulaRequest request = reader.read(call.json(), "scalar_request", true);
+    /**
+     * The numbers that a {@code scalar_request} asks for.
+     *
+     * @throws dashwright.lab.datadog.http.Refusal where the request is not as it must be
+     */
+    public ObjectNode scalar(JsonNode body) {
+        FormulaRequest request = reader.read(body, "scalar_request", true);
         List<Frame> frames = new ArrayList<>();
         for (Formula formula : request.formulas()) {
             Frame frame = queries.numbers(formula.expression(), request.queries(), request.window());
@@ -97,7 +107,7 @@ final class SecondVersion {
         }
         ObjectNode attributes = Json.object();
         attributes.set("columns", columns(request.formulas(), frames));
-        return Reply.json(response("scalar_response", attributes));
+        return response("scalar_response", attributes);
     }
 
     /** Rows are the groups of all formulas together, in the order in which they come up. */

@@ -4,11 +4,11 @@ import dashwright.lab.world.Signal;
 import java.util.List;
 
 /**
- * A course told day by day. The last value is that of the end and stays; before it a new value stands each day, reached
- * at that day's middle in a straight line, or at once at its beginning.
+ * A course told day by day. Stepped, each value stands for its whole day; otherwise each is reached twelve hours before
+ * its day ends, in a straight line from the one before. Before the first day and after the last the outer values stand.
  *
  * @param end the second at which the last day ends
- * @param values a value for each day, oldest first; before the first day its value stands
+ * @param values a value for each day, oldest first
  * @param stepped true to jump from day to day
  */
 public record Days(long end, List<Double> values, boolean stepped) implements Signal {

@@ -86,14 +86,7 @@ public record Options(Map<String, String> values) {
     /** An option's number, or another where it is not given. */
     public double number(String option, double otherwise) {
         String text = values.get(option);
-        if (text == null) {
-            return otherwise;
-        }
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException wrong) {
-            throw new IllegalArgumentException("the option '" + option + "' takes a number, not '" + text + "'", wrong);
-        }
+        return text == null ? otherwise : numberOf(option, text);
     }
 
     /** An option's numbers, separated by commas; none where it is not given. */
@@ -101,9 +94,17 @@ public record Options(Map<String, String> values) {
         List<Double> numbers = new ArrayList<>();
         for (String text : text(option, "").split(",", -1)) {
             if (!text.isEmpty()) {
-                numbers.add(Double.valueOf(text));
+                numbers.add(numberOf(option, text));
             }
         }
         return numbers;
+    }
+
+    private static double numberOf(String option, String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException wrong) {
+            throw new IllegalArgumentException("the option '" + option + "' takes a number, not '" + text + "'", wrong);
+        }
     }
 }

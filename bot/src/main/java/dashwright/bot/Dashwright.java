@@ -1,0 +1,156 @@
+package dashwright.bot;
+
+import dashwright.bot.approval.Approvals;
+import dashwright.bot.approval.Proposals;
+import dashwright.bot.audit.AuditLog;
+import dashwright.bot.conversation.Means;
+import dashwright.bot.conversation.Planning;
+import dashwright.bot.conversation.Turns;
+import dashwright.bot.conversation.Workbench;
+import dashwright.bot.planner.CatalogPlanner;
+import dashwright.bot.planner.CatalogPlanning;
+import dashwright.bot.publish.DatadogBoards;
+import dashwright.bot.publish.Publisher;
+import dashwright.bot.publish.Timing;
+import dashwright.bot.slack.Deliveries;
+import dashwright.bot.slack.SlackFace;
+import dashwright.bot.slack.SlackServices;
+import dashwright.bot.store.Store;
+import dashwright.bot.web.SlackRuntime;
+import dashwright.catalog.sync.LiveCatalog;
+import dashwright.catalog.sync.SyncSettings;
+import dashwright.tools.datadog.DatadogReader;
+import dashwright.tools.datadog.DatadogSettings;
+import dashwright.tools.datadog.DatadogWriter;
+import dashwright.tools.drafting.CheckedDrafter;
+import dashwright.tools.drafting.Drafter;
+import dashwright.tools.drafting.LiveKnowledge;
+import dashwright.tools.health.ReceiptStatus;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything wired together against the services that the settings name. It does nothing by itself: a face (Slack, the
+ * command line) asks it.
+ */
+public final class Dashwright implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Dashwright.class);
+
+    private final Settings settings;
+    private final InstantSource clock;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final DatadogReader reader;
+    private final LiveCatalog catalog;
+    private final LiveKnowledge knowledge;
+    private final Store store;
+    private final Proposals proposals;
+    private final Approvals approvals;
+    private final Publisher publisher;
+    private final Turns turns;
+    private final Workbench workbench;
+
+    private Dashwright(Settings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+        DatadogSettings datadog = settings.requireDatadog();
+        this.store = opened(Store.open(settings.store()));
+        this.reader = opened(new DatadogReader(datadog, clock));
+        this.catalog = new LiveCatalog(reader, clock, SyncSettings.DEFAULT);
+        this.knowledge = new LiveKnowledge(catalog);
+        AuditLog audit = new AuditLog(store);
+        this.proposals = new Proposals(store, audit, clock, Proposals.DEFAULT_LIFETIME);
+        this.approvals = new Approvals(store, proposals, audit, settings.approval(), clock);
+        DatadogWriter writer = opened(new DatadogWriter(datadog, clock));
+        this.publisher = new Publisher(
+                store, proposals, approvals, new DatadogBoards(writer, reader, datadog), audit, clock, Timing.DEFAULT);
+        Drafter drafter = new CheckedDrafter(knowledge, Optional.of(reader), clock);
+        Means means = new Means(plannings(), drafter, new ReceiptStatus(), knowledge::search);
+        this.turns = new Turns(store);
+        this.workbench = opened(new Workbench(means, proposals, audit, turns, clock, Workbench.Limits.DEFAULT));
+    }
+
+    /**
+     * Opens what the settings name; nothing is asked of Datadog, Slack or the model yet.
+     *
+     * @throws dashwright.bot.store.StoreException where the database cannot be opened
+     */
+    public static Dashwright open(Settings settings, InstantSource clock) {
+        return new Dashwright(settings, clock);
+    }
+
+    private List<Planning> plannings() {
+        List<Planning> plannings = new ArrayList<>();
+        plannings.add(new CatalogPlanning(Optional.of(catalog), new CatalogPlanner(knowledge)));
+        return plannings;
+    }
+
+    private <T extends AutoCloseable> T opened(T resource) {
+        open.push(resource);
+        return resource;
+    }
+
+    /** Listens to Slack, by the transport that the settings name, until it is closed. */
+    public SlackRuntime serve() {
+        SlackServices services =
+                new SlackServices(workbench, proposals, approvals, publisher, new Deliveries(store, clock), clock);
+        SlackFace face = opened(new SlackFace(services, settings.requireSlack()));
+        return opened(SlackRuntime.start(settings, face, store, publisher, clock));
+    }
+
+    /** Builds and finds. */
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    /** The drafts that wait for a decision, and those that got one. */
+    public Proposals proposals() {
+        return proposals;
+    }
+
+    /** What was asked and answered in each thread. */
+    public Turns turns() {
+        return turns;
+    }
+
+    /** Takes decisions. */
+    public Approvals approvals() {
+        return approvals;
+    }
+
+    /** Publishes what was approved. */
+    public Publisher publisher() {
+        return publisher;
+    }
+
+    /** The team's catalog. */
+    public LiveCatalog catalog() {
+        return catalog;
+    }
+
+    /** What is known of the catalog. */
+    public LiveKnowledge knowledge() {
+        return knowledge;
+    }
+
+    /** Everything that is read from Datadog. */
+    public DatadogReader reader() {
+        return reader;
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception wrong) {
+                LOG.warn("Something did not close", wrong);
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dashwright.bot.cli;
+
+import dashwright.bot.Dashwright;
+import dashwright.bot.Settings;
+import dashwright.bot.web.SlackRuntime;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs the bot until it is told to stop. */
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "Run the bot against Slack and Datadog.")
+public final class ServeCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (Dashwright bot = Sources.live(Settings.Service.DATADOG, Settings.Service.SLACK);
+                SlackRuntime runtime = bot.serve()) {
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
+            Objects.requireNonNull(spec)
+                    .commandLine()
+                    .getErr()
+                    .println("dash serve: listening; health at http://localhost:" + runtime.port() + "/healthz");
+            stopped.await();
+        }
+        return Exit.DONE;
+    }
+}

@@ -1,0 +1,51 @@
+package dashwright.bot.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandReaderTest {
+    @Test
+    void readsTheVerbs() {
+        assertThat(CommandReader.slash("build s3  sync status")).isEqualTo(new Command.Build("s3  sync status"));
+        assertThat(CommandReader.slash("FIND celery")).isEqualTo(new Command.Find("celery"));
+        assertThat(CommandReader.slash("help")).isEqualTo(new Command.Help());
+        assertThat(CommandReader.slash("build")).isEqualTo(new Command.Build(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "?", "Help me"})
+    void explainsItselfWhenNothingIsAsked(String text) {
+        assertThat(CommandReader.slash(text)).isEqualTo(new Command.Help());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "biuld s3 sync, biuld, build s3 sync",
+        "fnd celery, fnd, find celery",
+        "hlep, hlep, help",
+        "s3 sync status, s3, build s3 sync status",
+        "supercalifragilistic board, supercalifragilistic, build supercalifragilistic board",
+    })
+    void saysWhatWasMeant(String text, String verb, String meant) {
+        assertThat(CommandReader.slash(text)).isEqualTo(new Command.Unknown(verb, meant));
+    }
+
+    @Test
+    void aMessageWithoutAVerbAsksForABoard() {
+        assertThat(CommandReader.message("<@U0DASH> how is the b2 cache backfill doing?"))
+                .isEqualTo(new Command.Build("how is the b2 cache backfill doing?"));
+        assertThat(CommandReader.message("<@U0DASH> find errors")).isEqualTo(new Command.Find("errors"));
+        assertThat(CommandReader.message("<@U0DASH>")).isEqualTo(new Command.Help());
+    }
+
+    @Test
+    void onlyTheVerbAsksForANewBoard() {
+        assertThat(CommandReader.asksForNewBoard("<@U0DASH> build redis")).isTrue();
+        assertThat(CommandReader.asksForNewBoard("<@U0DASH> add redis, do not build it anew"))
+                .isFalse();
+    }
+}

@@ -1,0 +1,32 @@
+package dashwright.evals;
+
+import dashwright.bot.cli.Cli;
+import dashwright.evals.demo.DemoCommand;
+import dashwright.evals.demo.LabCommand;
+import dashwright.evals.demo.WarmUpCommand;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Every verb: the bot's own, and those that need the lab. */
+public final class Main {
+    /** Holds the level: java.util.logging forgets what nobody refers to. */
+    private static final Logger VECTORS = Logger.getLogger("org.apache.lucene.internal.vectorization");
+
+    private Main() {}
+
+    /** Runs a verb and exits with its status. */
+    public static void main(String[] args) {
+        quietDown(args);
+        System.exit(
+                Cli.commandLine(new DemoCommand(), new LabCommand(), new WarmUpCommand()).execute(args));
+    }
+
+    /** A person at a terminal wants the answer; only a service that runs for weeks logs what goes well. */
+    private static void quietDown(String[] args) {
+        VECTORS.setLevel(Level.SEVERE);
+        boolean serves = args.length > 0 && args[0].equals("serve");
+        if (!serves && System.getenv("DASH_LOG_LEVEL") == null) {
+            System.setProperty("DASH_LOG_LEVEL", "WARN");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dashwright.lab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Faults and the journal as the control routes of every simulated service say them in JSON. */
+public final class ControlJson {
+    private ControlJson() {}
+
+    /** The faults that wait: {@code {"faults":[…]}}. */
+    public static ObjectNode of(Faults faults) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ArrayNode all = body.putArray("faults");
+        for (Fault fault : faults.waiting()) {
+            all.addObject()
+                    .put("method", fault.method())
+                    .put("path", fault.path())
+                    .put("kind", fault.kind().name().toLowerCase(Locale.ROOT))
+                    .put("status", fault.status())
+                    .put("delay", fault.delay().toString())
+                    .put("times", fault.times());
+        }
+        return body;
+    }
+
+    /**
+     * Reads a fault. What is left out: any method, any path, status 500, once.
+     *
+     * @throws IllegalArgumentException that says what a fault looks like
+     */
+    public static Fault fault(JsonNode body) {
+        try {
+            Fault.Kind kind =
+                    Fault.Kind.valueOf(body.path("kind").asText("status").toUpperCase(Locale.ROOT));
+            return new Fault(
+                    body.path("method").asText(""),
+                    body.path("path").asText(".*"),
+                    kind,
+                    body.path("status").asInt(kind == Fault.Kind.STATUS ? 500 : 0),
+                    Duration.parse(body.path("delay").asText("PT0S")),
+                    body.path("times").asInt(1));
+        } catch (DateTimeException | IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(
+                    "A fault is {\"path\": regular expression, \"kind\": \"status\", \"latency\" or \"cut\","
+                            + " \"status\": 400 to 599, \"delay\": a duration as PT2S, \"times\": 1 or more}: "
+                            + wrong.getMessage(),
+                    wrong);
+        }
+    }
+
+    /**
+     * What was received, oldest first: {@code {"received":[…]}}.
+     *
+     * @param service only what this service received; empty for all
+     * @param part only what has this in its path; empty for all
+     */
+    public static ObjectNode of(Journal journal, String service, String part) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ArrayNode all = body.putArray("received");
+        for (Received entry : journal.entries()) {
+            if ((service.isEmpty() || entry.service().equals(service))
+                    && entry.path().contains(part)) {
+                all.addObject()
+                        .put("at", entry.at().toString())
+                        .put("service", entry.service())
+                        .put("method", entry.method())
+                        .put("path", entry.path())
+                        .put("body", entry.body())
+                        .put("status", entry.status());
+            }
+        }
+        return body;
+    }
+}

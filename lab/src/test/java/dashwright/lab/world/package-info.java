@@ -1,5 +1,0 @@
-/** Tests. */
-@NullMarked
-package dashwright.lab.world;
-
-import org.jspecify.annotations.NullMarked;
