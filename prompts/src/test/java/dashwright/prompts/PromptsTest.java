@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PromptsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"build-system", "build-user"})
+    @ValueSource(strings = {"build-system", "build-user", "revise-user"})
     void everyPromptHasAVersionAndAHash(String name) {
         Prompt prompt = Prompts.load(name);
 

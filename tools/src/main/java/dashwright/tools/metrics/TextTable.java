@@ -8,26 +8,27 @@ import java.util.stream.Collectors;
  * An answer as lines and comma-separated tables, the form that costs a model the fewest tokens. What is too long is
  * refused with a word on how to narrow it, never cut: a table that ends early looks whole.
  */
-final class TextTable {
+public final class TextTable {
     /** The most characters of one answer. */
-    static final int MOST = 4_000;
+    public static final int MOST = 4_000;
 
     private static final int MOST_IN_CELL = 600;
 
     private final StringBuilder text = new StringBuilder();
 
     /** A line of our own words. */
-    TextTable line(String words) {
+    public TextTable line(String words) {
         text.append(words).append('\n');
         return this;
     }
 
     /** A row whose cells may hold what others wrote. */
-    TextTable row(List<String> cells) {
+    public TextTable row(List<String> cells) {
         return line(cells.stream().map(TextTable::cell).collect(Collectors.joining(",")));
     }
 
-    TextTable row(String... cells) {
+    /** A row whose cells may hold what others wrote. */
+    public TextTable row(String... cells) {
         return row(List.of(cells));
     }
 
@@ -37,13 +38,18 @@ final class TextTable {
         return plain ? clean : '"' + clean.replace("\"", "\"\"") + '"';
     }
 
+    /** True where it is short enough to be given whole. */
+    public boolean fits() {
+        return text.length() <= MOST;
+    }
+
     /**
      * The whole text.
      *
      * @param narrower how to ask for less
      * @throws ToolRefusal where it is too long
      */
-    String asText(String narrower) {
+    public String asText(String narrower) {
         if (text.length() > MOST) {
             throw new ToolRefusal("The answer would have " + text.length() + " characters, and at most " + MOST
                     + " are given; " + narrower);

@@ -1,0 +1,5 @@
+/** Tests of the model's tools. */
+@NullMarked
+package dashwright.tools.toolbox;
+
+import org.jspecify.annotations.NullMarked;
