@@ -199,8 +199,7 @@ class RealClientTest {
                 .build();
         Streamed streamed = new Streamed();
         model.chat(request, streamed);
-        assertThat(streamed.end.handle((whole, failure) -> true))
-                .succeedsWithin(Duration.ofSeconds(10));
+        assertThat(streamed.end.handle((whole, failure) -> true)).succeedsWithin(Duration.ofSeconds(10));
         return streamed;
     }
 
