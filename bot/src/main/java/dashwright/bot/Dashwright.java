@@ -1,8 +1,13 @@
 package dashwright.bot;
 
+import dashwright.bot.agent.AgentLimits;
+import dashwright.bot.agent.ChatModels;
+import dashwright.bot.agent.FallbackPlanning;
+import dashwright.bot.agent.ModelPlanner;
 import dashwright.bot.approval.Approvals;
 import dashwright.bot.approval.Proposals;
 import dashwright.bot.audit.AuditLog;
+import dashwright.bot.conversation.FreshCatalogPlanning;
 import dashwright.bot.conversation.Means;
 import dashwright.bot.conversation.Planning;
 import dashwright.bot.conversation.Turns;
@@ -26,9 +31,9 @@ import dashwright.tools.drafting.CheckedDrafter;
 import dashwright.tools.drafting.Drafter;
 import dashwright.tools.drafting.LiveKnowledge;
 import dashwright.tools.health.ReceiptStatus;
+import dashwright.tools.toolbox.Toolbox;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +75,7 @@ public final class Dashwright implements AutoCloseable {
         this.publisher = new Publisher(
                 store, proposals, approvals, new DatadogBoards(writer, reader, datadog), audit, clock, Timing.DEFAULT);
         Drafter drafter = new CheckedDrafter(knowledge, Optional.of(reader), clock);
-        Means means = new Means(plannings(), drafter, new ReceiptStatus(), knowledge::search);
+        Means means = new Means(List.of(planning(drafter)), drafter, new ReceiptStatus(), knowledge::search);
         this.turns = new Turns(store);
         this.workbench = opened(new Workbench(means, proposals, audit, turns, clock, Workbench.Limits.DEFAULT));
     }
@@ -84,10 +89,13 @@ public final class Dashwright implements AutoCloseable {
         return new Dashwright(settings, clock);
     }
 
-    private List<Planning> plannings() {
-        List<Planning> plannings = new ArrayList<>();
-        plannings.add(new CatalogPlanning(Optional.of(catalog), new CatalogPlanner(knowledge)));
-        return plannings;
+    /** The model where one is set, else or if it fails the planner; both over a fresh catalog. */
+    private Planning planning(Drafter drafter) {
+        CatalogPlanner planner = new CatalogPlanner(knowledge);
+        Optional<ModelPlanner> model = ChatModels.of(settings.model(), AgentLimits.DEFAULT.time())
+                .map(named -> new ModelPlanner(
+                        named, new Toolbox(knowledge, reader, planner, drafter, clock), AgentLimits.DEFAULT));
+        return new FreshCatalogPlanning(catalog, new FallbackPlanning(model, new CatalogPlanning(planner)));
     }
 
     private <T extends AutoCloseable> T opened(T resource) {

@@ -17,8 +17,8 @@ public final class Main {
     /** Runs a verb and exits with its status. */
     public static void main(String[] args) {
         quietDown(args);
-        System.exit(
-                Cli.commandLine(new DemoCommand(), new LabCommand(), new WarmUpCommand()).execute(args));
+        System.exit(Cli.commandLine(new DemoCommand(), new LabCommand(), new WarmUpCommand())
+                .execute(args));
     }
 
     /** A person at a terminal wants the answer; only a service that runs for weeks logs what goes well. */

@@ -52,7 +52,13 @@ public final class Lab implements AutoCloseable {
      * @param suggestions requests that the chat page suggests
      */
     public record Options(
-            String world, long seed, int datadogPort, int slackPort, int modelPort, boolean running, List<String> suggestions) {
+            String world,
+            long seed,
+            int datadogPort,
+            int slackPort,
+            int modelPort,
+            boolean running,
+            List<String> suggestions) {
         public Options {
             suggestions = List.copyOf(suggestions);
         }
@@ -83,8 +89,9 @@ public final class Lab implements AutoCloseable {
         LabClock clock = new LabClock(world.start(), options.running(), InstantSource.system());
         Faults faults = new Faults();
         Journal journal = new Journal();
-        DatadogLab datadog = DatadogLab.start(
-                DatadogLab.Options.of(world, clock).onPort(options.datadogPort()).sharing(faults, journal));
+        DatadogLab datadog = DatadogLab.start(DatadogLab.Options.of(world, clock)
+                .onPort(options.datadogPort())
+                .sharing(faults, journal));
         SlackLab slack = SlackLab.start(SlackLab.Options.of(clock)
                 .onPorts(options.slackPort(), 0)
                 .with(faults, journal)

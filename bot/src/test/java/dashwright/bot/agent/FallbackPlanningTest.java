@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dashwright.bot.conversation.Earlier;
 import dashwright.bot.conversation.Place;
 import dashwright.bot.conversation.Request;
+import dashwright.bot.planner.CatalogPlanning;
 import dashwright.dashboards.plan.PlanCodec;
 import dashwright.tools.drafting.PlanningOutcome;
 import dashwright.tools.drafting.PlanningOutcome.Planned;
 import dashwright.tools.drafting.Progress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,24 +54,29 @@ class FallbackPlanningTest {
 
     @Test
     void plansWithoutAModelWhereNoneIsSet() {
-        PlanningOutcome outcome = new FallbackPlanning(Optional.empty(), bench.planner).plan(REQUEST, Progress.SILENT);
+        PlanningOutcome outcome = new FallbackPlanning(Optional.empty(), withoutModel()).plan(REQUEST, Progress.SILENT);
 
         assertThat(((Planned) outcome).remarks()).contains("No model is set (DASH_MODEL); planned without it.");
     }
 
     @Test
-    void withoutAModelAChangeBecomesAPlanFromBothRequests() {
+    void withoutAModelASimpleChangeIsMadeToTheDraftItself() {
         Planned first = (Planned) bench.planner.plan("celery retried");
-        Request change = REQUEST.about(new Earlier("p1", "celery retried", first.plan()));
+        Request change = Request.of("last 24 hours", "U1", new Place("C1", "1.0"))
+                .about(new Earlier("p1", "celery retried", first.plan()));
 
-        PlanningOutcome outcome = new FallbackPlanning(Optional.empty(), bench.planner).plan(change, Progress.SILENT);
+        PlanningOutcome outcome = new FallbackPlanning(Optional.empty(), withoutModel()).plan(change, Progress.SILENT);
 
-        assertThat(((Planned) outcome).remarks()).anyMatch(remark -> remark.contains("a new plan from both requests"));
-        assertThat(((Planned) outcome).plan().description()).contains("celery retried, celery task errors");
+        assertThat(((Planned) outcome).plan().window()).isEqualTo(Duration.ofDays(1));
+        assertThat(((Planned) outcome).plan().sections()).isEqualTo(first.plan().sections());
+    }
+
+    private CatalogPlanning withoutModel() {
+        return new CatalogPlanning(bench.planner);
     }
 
     private FallbackPlanning planning() {
         return new FallbackPlanning(
-                Optional.of(new ModelPlanner(model.named(), bench.toolbox, AgentBench.LIMITS)), bench.planner);
+                Optional.of(new ModelPlanner(model.named(), bench.toolbox, AgentBench.LIMITS)), withoutModel());
     }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "The real bot against a simulated Datadog, Slack and model; prints the address of a page to chat on.")
+        description =
+                "The real bot against a simulated Datadog, Slack and model; prints the address of a page to chat on.")
 public final class DemoCommand implements Callable<Integer> {
     private static final Map<String, List<String>> SUGGESTIONS = Map.of(
             "pypi",
@@ -35,7 +36,10 @@ public final class DemoCommand implements Callable<Integer> {
                             "/dash build kubernetes pods",
                             "/dash find ebs volumes"));
 
-    @Option(names = "--once", paramLabel = "TEXT", description = "type this after /dash, approve, print what happened, end")
+    @Option(
+            names = "--once",
+            paramLabel = "TEXT",
+            description = "type this after /dash, approve, print what happened, end")
     private @Nullable String once;
 
     @Option(names = "--world", paramLabel = "pypi|metta", description = "the simulated team (default ${DEFAULT-VALUE})")
@@ -73,7 +77,8 @@ public final class DemoCommand implements Callable<Integer> {
         out.println();
         out.println("    " + lab.slack().pageUrl());
         out.println();
-        out.println("Type there: " + SUGGESTIONS.getOrDefault(world, List.of("/dash help")).getFirst());
+        out.println("Type there: "
+                + SUGGESTIONS.getOrDefault(world, List.of("/dash help")).getFirst());
         out.println("The simulated Datadog's boards: " + lab.datadog().url() + "/dashboard");
         out.println("Ctrl-C ends.");
         CountDownLatch stopped = new CountDownLatch(1);

@@ -43,8 +43,7 @@ public final class DemoHouse implements AutoCloseable {
         environment.put("DASH_HTTP_PORT", "0");
         environment.putAll(further);
         environment.values().removeIf(String::isEmpty);
-        Settings settings =
-                Settings.read(environment, data, Set.of(Settings.Service.DATADOG, Settings.Service.SLACK));
+        Settings settings = Settings.read(environment, data, Set.of(Settings.Service.DATADOG, Settings.Service.SLACK));
         // The world has a time of its own; whoever asks it about the last hour must mean the same hour.
         Dashwright bot = Dashwright.open(settings, lab.clock());
         try {

@@ -67,7 +67,8 @@ final class OnceScript {
                 .join();
         steps.println("typed      /dash " + text);
         steps.println("slack      acknowledged in " + delivery.took().toMillis() + " ms");
-        Message root = await("an answer in #" + CHANNEL, () -> answers().stream().findFirst());
+        Message root =
+                await("an answer in #" + CHANNEL, () -> answers().stream().findFirst());
         Place place = new Place(root.channel(), root.ts());
         Turn turn = await("the end of the work", () -> {
             progress(root.ts());
@@ -90,13 +91,13 @@ final class OnceScript {
                 .join();
         steps.println("pressed    " + (reject ? "Reject" : "Approve and publish"));
         Proposal.State wanted = reject ? Proposal.State.REJECTED : Proposal.State.PUBLISHED;
-        Proposal ended = await("what came of it", () -> house.bot()
-                .proposals()
-                .find(proposal.id())
-                .filter(now -> now.state() == wanted));
-        ended.board().ifPresentOrElse(
-                board -> steps.println("published  " + board.url()),
-                () -> steps.println("rejected   nothing was written; boards written: " + boardsWritten()));
+        Proposal ended = await(
+                "what came of it",
+                () -> house.bot().proposals().find(proposal.id()).filter(now -> now.state() == wanted));
+        ended.board()
+                .ifPresentOrElse(
+                        board -> steps.println("published  " + board.url()),
+                        () -> steps.println("rejected   nothing was written; boards written: " + boardsWritten()));
         StatusSummary status = new ReceiptStatus().report(draft(ended));
         steps.println();
         steps.println(status.text());
@@ -111,8 +112,10 @@ final class OnceScript {
     }
 
     private int unanswered(String text, Turn turn, String root) throws InterruptedException, TimeoutException {
-        String last = await("the answer's words", () -> Optional.of(house.lab().slack().sees().message(root).words())
-                .filter(words -> !words.equals(seen)));
+        String last = await(
+                "the answer's words",
+                () -> Optional.of(house.lab().slack().sees().message(root).words())
+                        .filter(words -> !words.equals(seen)));
         steps.println(last);
         if (json) {
             out.println(BoardDocument.of(text)
@@ -135,7 +138,10 @@ final class OnceScript {
         String words = house.lab().slack().sees().message(root).words();
         if (!words.equals(seen)) {
             seen = words;
-            String line = words.lines().filter(each -> !each.isBlank()).reduce((first, last) -> last).orElse("");
+            String line = words.lines()
+                    .filter(each -> !each.isBlank())
+                    .reduce((first, last) -> last)
+                    .orElse("");
             steps.println("progress   " + line);
         }
     }

@@ -14,7 +14,9 @@ public final class WarmUpCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         try (Lab lab = Lab.start(Lab.Options.of("pypi").standing());
                 DemoHouse house = DemoHouse.open(lab, Map.of())) {
-            return new OnceScript(house, true, false).run("build s3 sync status") == Exit.DONE ? Exit.DONE : Exit.OUTSIDE;
+            return new OnceScript(house, true, false).run("build s3 sync status") == Exit.DONE
+                    ? Exit.DONE
+                    : Exit.OUTSIDE;
         }
     }
 }
