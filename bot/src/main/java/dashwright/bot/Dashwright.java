@@ -1,5 +1,9 @@
 package dashwright.bot;
 
+import dashwright.bot.agent.AgentLimits;
+import dashwright.bot.agent.ChatModels;
+import dashwright.bot.agent.ModelPlanner;
+import dashwright.bot.agent.ModelPlanning;
 import dashwright.bot.approval.Approvals;
 import dashwright.bot.approval.Proposals;
 import dashwright.bot.audit.AuditLog;
@@ -9,6 +13,7 @@ import dashwright.bot.conversation.Turns;
 import dashwright.bot.conversation.Workbench;
 import dashwright.bot.planner.CatalogPlanner;
 import dashwright.bot.planner.CatalogPlanning;
+import dashwright.bot.planner.FreshCatalog;
 import dashwright.bot.publish.DatadogBoards;
 import dashwright.bot.publish.Publisher;
 import dashwright.bot.publish.Timing;
@@ -26,6 +31,7 @@ import dashwright.tools.drafting.CheckedDrafter;
 import dashwright.tools.drafting.Drafter;
 import dashwright.tools.drafting.LiveKnowledge;
 import dashwright.tools.health.ReceiptStatus;
+import dashwright.tools.toolbox.Toolbox;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -70,7 +76,7 @@ public final class Dashwright implements AutoCloseable {
         this.publisher = new Publisher(
                 store, proposals, approvals, new DatadogBoards(writer, reader, datadog), audit, clock, Timing.DEFAULT);
         Drafter drafter = new CheckedDrafter(knowledge, Optional.of(reader), clock);
-        Means means = new Means(plannings(), drafter, new ReceiptStatus(), knowledge::search);
+        Means means = new Means(plannings(drafter), drafter, new ReceiptStatus(), knowledge::search);
         this.turns = new Turns(store);
         this.workbench = opened(new Workbench(means, proposals, audit, turns, clock, Workbench.Limits.DEFAULT));
     }
@@ -84,9 +90,15 @@ public final class Dashwright implements AutoCloseable {
         return new Dashwright(settings, clock);
     }
 
-    private List<Planning> plannings() {
+    /** With the model first, where one is set. */
+    private List<Planning> plannings(Drafter drafter) {
+        CatalogPlanner planner = new CatalogPlanner(knowledge);
         List<Planning> plannings = new ArrayList<>();
-        plannings.add(new CatalogPlanning(Optional.of(catalog), new CatalogPlanner(knowledge)));
+        AgentLimits limits = AgentLimits.DEFAULT;
+        ChatModels.of(settings.model(), limits.time())
+                .map(model -> new ModelPlanner(model, new Toolbox(knowledge, reader, planner, drafter, clock), limits))
+                .ifPresent(model -> plannings.add(new ModelPlanning(new FreshCatalog(Optional.of(catalog)), model)));
+        plannings.add(new CatalogPlanning(Optional.of(catalog), planner));
         return plannings;
     }
 
