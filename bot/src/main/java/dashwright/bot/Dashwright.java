@@ -2,8 +2,13 @@ package dashwright.bot;
 
 import dashwright.bot.agent.AgentLimits;
 import dashwright.bot.agent.ChatModels;
+<<<<<<< HEAD
 import dashwright.bot.agent.FallbackPlanning;
 import dashwright.bot.agent.ModelPlanner;
+=======
+import dashwright.bot.agent.ModelPlanner;
+import dashwright.bot.agent.ModelPlanning;
+>>>>>>> agent
 import dashwright.bot.approval.Approvals;
 import dashwright.bot.approval.Proposals;
 import dashwright.bot.audit.AuditLog;
@@ -14,6 +19,7 @@ import dashwright.bot.conversation.Turns;
 import dashwright.bot.conversation.Workbench;
 import dashwright.bot.planner.CatalogPlanner;
 import dashwright.bot.planner.CatalogPlanning;
+import dashwright.bot.planner.FreshCatalog;
 import dashwright.bot.publish.DatadogBoards;
 import dashwright.bot.publish.Publisher;
 import dashwright.bot.publish.Timing;
@@ -75,7 +81,11 @@ public final class Dashwright implements AutoCloseable {
         this.publisher = new Publisher(
                 store, proposals, approvals, new DatadogBoards(writer, reader, datadog), audit, clock, Timing.DEFAULT);
         Drafter drafter = new CheckedDrafter(knowledge, Optional.of(reader), clock);
+<<<<<<< HEAD
         Means means = new Means(List.of(planning(drafter)), drafter, new ReceiptStatus(), knowledge::search);
+=======
+        Means means = new Means(plannings(drafter), drafter, new ReceiptStatus(), knowledge::search);
+>>>>>>> agent
         this.turns = new Turns(store);
         this.workbench = opened(new Workbench(means, proposals, audit, turns, clock, Workbench.Limits.DEFAULT));
     }
@@ -89,6 +99,7 @@ public final class Dashwright implements AutoCloseable {
         return new Dashwright(settings, clock);
     }
 
+<<<<<<< HEAD
     /** The model where one is set, else or if it fails the planner; both over a fresh catalog. */
     private Planning planning(Drafter drafter) {
         CatalogPlanner planner = new CatalogPlanner(knowledge);
@@ -96,6 +107,18 @@ public final class Dashwright implements AutoCloseable {
                 .map(named -> new ModelPlanner(
                         named, new Toolbox(knowledge, reader, planner, drafter, clock), AgentLimits.DEFAULT));
         return new FreshCatalogPlanning(catalog, new FallbackPlanning(model, new CatalogPlanning(planner)));
+=======
+    /** With the model first, where one is set. */
+    private List<Planning> plannings(Drafter drafter) {
+        CatalogPlanner planner = new CatalogPlanner(knowledge);
+        List<Planning> plannings = new ArrayList<>();
+        AgentLimits limits = AgentLimits.DEFAULT;
+        ChatModels.of(settings.model(), limits.time())
+                .map(model -> new ModelPlanner(model, new Toolbox(knowledge, reader, planner, drafter, clock), limits))
+                .ifPresent(model -> plannings.add(new ModelPlanning(new FreshCatalog(Optional.of(catalog)), model)));
+        plannings.add(new CatalogPlanning(Optional.of(catalog), planner));
+        return plannings;
+>>>>>>> agent
     }
 
     private <T extends AutoCloseable> T opened(T resource) {

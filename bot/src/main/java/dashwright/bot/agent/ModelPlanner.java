@@ -152,7 +152,7 @@ public final class ModelPlanner {
         return new ModelOutcome.Nothing("the request was cancelled");
     }
 
-    static String sentence(String clause) {
+    private static String sentence(String clause) {
         return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1);
     }
 

@@ -49,7 +49,7 @@ class FallbackPlanningTest {
         assertThat(planned.remarks())
                 .contains("The model's provider refused the key; check the key that belongs to DASH_MODEL; planned"
                         + " without it.");
-        assertThat(steps).last().asString().endsWith("planning without it");
+        assertThat(steps).anyMatch(step -> step.endsWith("planning without it"));
     }
 
     @Test
