@@ -2,17 +2,11 @@ package dashwright.bot;
 
 import dashwright.bot.agent.AgentLimits;
 import dashwright.bot.agent.ChatModels;
-<<<<<<< HEAD
-import dashwright.bot.agent.FallbackPlanning;
-import dashwright.bot.agent.ModelPlanner;
-=======
 import dashwright.bot.agent.ModelPlanner;
 import dashwright.bot.agent.ModelPlanning;
->>>>>>> agent
 import dashwright.bot.approval.Approvals;
 import dashwright.bot.approval.Proposals;
 import dashwright.bot.audit.AuditLog;
-import dashwright.bot.conversation.FreshCatalogPlanning;
 import dashwright.bot.conversation.Means;
 import dashwright.bot.conversation.Planning;
 import dashwright.bot.conversation.Turns;
@@ -40,6 +34,7 @@ import dashwright.tools.health.ReceiptStatus;
 import dashwright.tools.toolbox.Toolbox;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -81,11 +76,7 @@ public final class Dashwright implements AutoCloseable {
         this.publisher = new Publisher(
                 store, proposals, approvals, new DatadogBoards(writer, reader, datadog), audit, clock, Timing.DEFAULT);
         Drafter drafter = new CheckedDrafter(knowledge, Optional.of(reader), clock);
-<<<<<<< HEAD
-        Means means = new Means(List.of(planning(drafter)), drafter, new ReceiptStatus(), knowledge::search);
-=======
         Means means = new Means(plannings(drafter), drafter, new ReceiptStatus(), knowledge::search);
->>>>>>> agent
         this.turns = new Turns(store);
         this.workbench = opened(new Workbench(means, proposals, audit, turns, clock, Workbench.Limits.DEFAULT));
     }
@@ -99,15 +90,6 @@ public final class Dashwright implements AutoCloseable {
         return new Dashwright(settings, clock);
     }
 
-<<<<<<< HEAD
-    /** The model where one is set, else or if it fails the planner; both over a fresh catalog. */
-    private Planning planning(Drafter drafter) {
-        CatalogPlanner planner = new CatalogPlanner(knowledge);
-        Optional<ModelPlanner> model = ChatModels.of(settings.model(), AgentLimits.DEFAULT.time())
-                .map(named -> new ModelPlanner(
-                        named, new Toolbox(knowledge, reader, planner, drafter, clock), AgentLimits.DEFAULT));
-        return new FreshCatalogPlanning(catalog, new FallbackPlanning(model, new CatalogPlanning(planner)));
-=======
     /** With the model first, where one is set. */
     private List<Planning> plannings(Drafter drafter) {
         CatalogPlanner planner = new CatalogPlanner(knowledge);
@@ -116,9 +98,9 @@ public final class Dashwright implements AutoCloseable {
         ChatModels.of(settings.model(), limits.time())
                 .map(model -> new ModelPlanner(model, new Toolbox(knowledge, reader, planner, drafter, clock), limits))
                 .ifPresent(model -> plannings.add(new ModelPlanning(new FreshCatalog(Optional.of(catalog)), model)));
-        plannings.add(new CatalogPlanning(Optional.of(catalog), planner));
+        String remark = plannings.isEmpty() ? "No model is set (DASH_MODEL): planned without one." : "";
+        plannings.add(new CatalogPlanning(Optional.of(catalog), planner, remark));
         return plannings;
->>>>>>> agent
     }
 
     private <T extends AutoCloseable> T opened(T resource) {

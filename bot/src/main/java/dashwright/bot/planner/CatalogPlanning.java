@@ -3,23 +3,11 @@ package dashwright.bot.planner;
 import dashwright.bot.conversation.Earlier;
 import dashwright.bot.conversation.Planning;
 import dashwright.bot.conversation.Request;
-<<<<<<< HEAD
-=======
 import dashwright.catalog.sync.LiveCatalog;
->>>>>>> agent
 import dashwright.tools.drafting.PlanningOutcome;
+import dashwright.tools.drafting.PlanningOutcome.Planned;
 import dashwright.tools.drafting.Progress;
 import dashwright.tools.drafting.RequestPlanner;
-<<<<<<< HEAD
-
-/** Plans without a model: a new board from the catalog, or simple changes to an earlier draft. */
-public final class CatalogPlanning implements Planning {
-    private final RequestPlanner planner;
-    private final DraftEdits edits = new DraftEdits(Words.load());
-
-    /** Plans new boards with this planner. */
-    public CatalogPlanning(RequestPlanner planner) {
-=======
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +16,7 @@ import java.util.Optional;
 public final class CatalogPlanning implements Planning {
     private final FreshCatalog catalog;
     private final RequestPlanner planner;
+    private final String remark;
     private final DraftEdits edits = new DraftEdits(Words.load());
 
     /**
@@ -35,22 +24,20 @@ public final class CatalogPlanning implements Planning {
      *
      * @param catalog kept fresh before each plan; empty where the catalog is fixed
      * @param planner makes new boards
+     * @param remark what stands beside each plan, as that no model is set; empty for nothing
      */
-    public CatalogPlanning(Optional<LiveCatalog> catalog, RequestPlanner planner) {
+    public CatalogPlanning(Optional<LiveCatalog> catalog, RequestPlanner planner, String remark) {
         this.catalog = new FreshCatalog(catalog);
->>>>>>> agent
         this.planner = planner;
+        this.remark = remark;
     }
 
     @Override
     public PlanningOutcome plan(Request request, Progress progress) {
-<<<<<<< HEAD
-        progress.step("Finding what the request is about");
-=======
         List<String> gaps = catalog.ensure(progress);
->>>>>>> agent
         Earlier earlier = request.earlier();
-        return earlier == null ? planner.plan(request.text()) : changed(request.text(), earlier);
+        PlanningOutcome outcome = earlier == null ? planner.plan(request.text()) : changed(request.text(), earlier);
+        return outcome instanceof Planned planned ? remarked(planned, gaps) : outcome;
     }
 
     /** What was asked is a change of the draft; where it is none that can be made, it is a request of its own. */
@@ -59,13 +46,13 @@ public final class CatalogPlanning implements Planning {
                 .map(PlanningOutcome.class::cast)
                 .orElseGet(() -> planner.plan(text));
     }
-<<<<<<< HEAD
-=======
 
-    private static Planned remarked(Planned planned, List<String> gaps) {
+    private Planned remarked(Planned planned, List<String> gaps) {
         List<String> remarks = new ArrayList<>(planned.remarks());
         remarks.addAll(gaps);
+        if (!remark.isEmpty()) {
+            remarks.add(remark);
+        }
         return new Planned(planned.plan(), remarks);
     }
->>>>>>> agent
 }

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dashwright.dashboards.brokenfixture.BoardThatCallsTheNetwork;
 import dashwright.tools.brokenfixture.ToolThatReachesTheWriter;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ class WallsTest {
     @ParameterizedTest
     @MethodSource("walls")
     void stands(String wall) {
-        ArchRule rule = Walls.all().get(wall);
+        ArchRule rule = Objects.requireNonNull(Walls.all().get(wall));
         assertThat(rule.evaluate(HOUSE).getFailureReport().getDetails()).isEmpty();
     }
 
@@ -59,6 +60,6 @@ class WallsTest {
 
     private static Iterable<String> broken(String wall, Class<?> fixture) {
         JavaClasses classes = new ClassFileImporter().importClasses(fixture);
-        return Walls.all().get(wall).evaluate(classes).getFailureReport().getDetails();
+        return Objects.requireNonNull(Walls.all().get(wall)).evaluate(classes).getFailureReport().getDetails();
     }
 }
