@@ -127,7 +127,8 @@ final class BoardForm {
             FormSchema.notNegative(layout.path(name));
         }
         if (!free && layout.path("x").asInt() + layout.path("width").asInt() > COLUMNS) {
-            throw new FormProblem("layout reaches beyond the " + COLUMNS + " columns of an ordered dashboard: " + layout);
+            throw new FormProblem(
+                    "layout reaches beyond the " + COLUMNS + " columns of an ordered dashboard: " + layout);
         }
     }
 }

@@ -42,12 +42,17 @@ public final class BoardListRoutes {
                 Route.of("PUT", LISTS + "/{list}", WRITE, this::rename),
                 Route.of("DELETE", LISTS + "/{list}", WRITE, (call, path) -> delete(list(path))),
                 Route.of("GET", ITEMS, READ, (call, path) -> items(list(path))),
-                Route.of("POST", ITEMS, WRITE, (call, path) ->
-                        change(call, path, "added_dashboards_to_list", BoardList::and)),
-                Route.of("PUT", ITEMS, WRITE, (call, path) ->
-                        change(call, path, "dashboards", (list, ids) -> ids)),
-                Route.of("DELETE", ITEMS, WRITE, (call, path) ->
-                        change(call, path, "deleted_dashboards_from_list", BoardList::without)));
+                Route.of(
+                        "POST",
+                        ITEMS,
+                        WRITE,
+                        (call, path) -> change(call, path, "added_dashboards_to_list", BoardList::and)),
+                Route.of("PUT", ITEMS, WRITE, (call, path) -> change(call, path, "dashboards", (list, ids) -> ids)),
+                Route.of(
+                        "DELETE",
+                        ITEMS,
+                        WRITE,
+                        (call, path) -> change(call, path, "deleted_dashboards_from_list", BoardList::without)));
     }
 
     private synchronized BoardList list(Map<String, String> path) {
@@ -118,16 +123,15 @@ public final class BoardListRoutes {
     }
 
     private synchronized Reply change(
-            Call call,
-            Map<String, String> path,
-            String answer,
-            BiFunction<BoardList, List<String>, List<String>> how) {
+            Call call, Map<String, String> path, String answer, BiFunction<BoardList, List<String>, List<String>> how) {
         BoardList list = list(path);
         List<String> ids = ids(call.jsonObject().path("dashboards"));
         lists.put(list.id(), list.with(how.apply(list, ids), clock.instant()));
         ObjectNode body = Json.object();
         ArrayNode changed = body.putArray(answer);
-        ids.forEach(id -> changed.addObject().put("id", id).put("type", type(boards.get(id).body())));
+        ids.forEach(id -> changed.addObject()
+                .put("id", id)
+                .put("type", type(boards.get(id).body())));
         return Reply.json(body);
     }
 

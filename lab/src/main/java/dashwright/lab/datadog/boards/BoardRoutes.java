@@ -30,8 +30,12 @@ public final class BoardRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.of("GET", ALL, READ, (call, path) -> list(call)).limitedBy(RateLimits.DASHBOARD_LIST),
-                Route.of("POST", ALL, WRITE, (call, path) -> Reply.json(
-                        store.create(call.jsonObject()).body())),
+                Route.of(
+                        "POST",
+                        ALL,
+                        WRITE,
+                        (call, path) ->
+                                Reply.json(store.create(call.jsonObject()).body())),
                 Route.of("DELETE", ALL, WRITE, (call, path) -> {
                     store.delete(ids(call));
                     return Reply.nothing();
@@ -40,10 +44,18 @@ public final class BoardRoutes {
                     store.restore(ids(call));
                     return Reply.nothing();
                 }),
-                Route.of("GET", ONE, READ, (call, path) ->
-                        Reply.json(store.get(path.getOrDefault("id", "")).body())),
-                Route.of("PUT", ONE, WRITE, (call, path) -> Reply.json(
-                        store.update(path.getOrDefault("id", ""), call.jsonObject()).body())),
+                Route.of(
+                        "GET",
+                        ONE,
+                        READ,
+                        (call, path) -> Reply.json(
+                                store.get(path.getOrDefault("id", "")).body())),
+                Route.of(
+                        "PUT",
+                        ONE,
+                        WRITE,
+                        (call, path) -> Reply.json(store.update(path.getOrDefault("id", ""), call.jsonObject())
+                                .body())),
                 Route.of("DELETE", ONE, WRITE, (call, path) -> deleteOne(path.getOrDefault("id", ""))));
     }
 
@@ -70,7 +82,14 @@ public final class BoardRoutes {
     private static ObjectNode summary(Board board) {
         ObjectNode summary = Json.object();
         for (String name : List.of(
-                "id", "title", "description", "layout_type", "url", "is_read_only", "created_at", "modified_at",
+                "id",
+                "title",
+                "description",
+                "layout_type",
+                "url",
+                "is_read_only",
+                "created_at",
+                "modified_at",
                 "author_handle")) {
             summary.set(name, board.body().get(name));
         }
@@ -91,7 +110,8 @@ public final class BoardRoutes {
         }
         List<String> ids = new ArrayList<>();
         for (JsonNode entry : data) {
-            if (!entry.path("type").asText().equals("dashboard") || !entry.path("id").isTextual()) {
+            if (!entry.path("type").asText().equals("dashboard")
+                    || !entry.path("id").isTextual()) {
                 throw Refusal.badRequest("an entry of 'data' is {\"id\":…,\"type\":\"dashboard\"}, not " + entry);
             }
             ids.add(entry.path("id").asText());

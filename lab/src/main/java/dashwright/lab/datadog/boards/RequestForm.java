@@ -18,8 +18,20 @@ final class RequestForm {
 
     /** Each is a way to ask for data, old or new; a request without any is refused. */
     private static final List<String> WAYS = List.of(
-            "q", "queries", "query", "log_query", "apm_query", "apm_stats_query", "event_query", "network_query",
-            "process_query", "profile_metrics_query", "rum_query", "security_query", "audit_query", "request_type");
+            "q",
+            "queries",
+            "query",
+            "log_query",
+            "apm_query",
+            "apm_stats_query",
+            "event_query",
+            "network_query",
+            "process_query",
+            "profile_metrics_query",
+            "rum_query",
+            "security_query",
+            "audit_query",
+            "request_type");
 
     private RequestForm() {}
 
@@ -77,7 +89,8 @@ final class RequestForm {
         Expression expression = parsed(text, QueryParser::parseFormula);
         Tree.nodes(expression).forEach(part -> {
             if (part instanceof Reference reference && !names.contains(reference.name())) {
-                throw new FormProblem("Formula '" + text + "' references the undefined query '" + reference.name() + "'");
+                throw new FormProblem(
+                        "Formula '" + text + "' references the undefined query '" + reference.name() + "'");
             }
         });
     }
@@ -87,8 +100,8 @@ final class RequestForm {
             return parser.apply(text);
         } catch (QuerySyntaxException wrong) {
             String rest = text.substring(Math.min(text.length(), wrong.column() - 1));
-            throw new FormProblem("Error parsing query: unable to parse " + text + ": Rule 'scope_expr' didn't match at '"
-                    + rest + "' (line 1, column " + wrong.column() + ")");
+            throw new FormProblem("Error parsing query: unable to parse " + text
+                    + ": Rule 'scope_expr' didn't match at '" + rest + "' (line 1, column " + wrong.column() + ")");
         }
     }
 }

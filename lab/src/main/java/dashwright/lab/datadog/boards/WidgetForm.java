@@ -34,7 +34,14 @@ final class WidgetForm {
             Map.entry("wildcard", List.of("requests", "specification")));
 
     private static final Set<String> OTHERS = Set.of(
-            "log_stream", "trace_service", "embedded_app", "run_workflow", "topology_map", "retention_curve", "cohort", "user_journey");
+            "log_stream",
+            "trace_service",
+            "embedded_app",
+            "run_workflow",
+            "topology_map",
+            "retention_curve",
+            "cohort",
+            "user_journey");
 
     private WidgetForm() {}
 

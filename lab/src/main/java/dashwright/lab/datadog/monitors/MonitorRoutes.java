@@ -24,9 +24,23 @@ public final class MonitorRoutes {
     private static final String ALL = "/api/v1/monitor";
     private static final Set<String> ON_METRICS = Set.of("metric alert", "query alert");
     private static final Set<String> TYPES = Set.of(
-            "composite", "event alert", "event-v2 alert", "log alert", "metric alert", "process alert", "query alert",
-            "rum alert", "service check", "synthetics alert", "trace-analytics alert", "slo alert", "audit alert",
-            "ci-pipelines alert", "ci-tests alert", "error-tracking alert", "cost alert");
+            "composite",
+            "event alert",
+            "event-v2 alert",
+            "log alert",
+            "metric alert",
+            "process alert",
+            "query alert",
+            "rum alert",
+            "service check",
+            "synthetics alert",
+            "trace-analytics alert",
+            "slo alert",
+            "audit alert",
+            "ci-pipelines alert",
+            "ci-tests alert",
+            "error-tracking alert",
+            "cost alert");
 
     private final MonitorStore store;
 
@@ -72,7 +86,8 @@ public final class MonitorRoutes {
             throw Refusal.badRequest("The value provided for parameter 'type' is invalid");
         }
         String query = monitor.path("query").asText("");
-        boolean readable = !ON_METRICS.contains(type) || MonitorQuery.metricQuery(query).isPresent();
+        boolean readable =
+                !ON_METRICS.contains(type) || MonitorQuery.metricQuery(query).isPresent();
         if (query.isBlank() || !readable) {
             throw Refusal.badRequest("The value provided for parameter 'query' is invalid");
         }
@@ -88,7 +103,8 @@ public final class MonitorRoutes {
                 .toList();
         ObjectNode body = Json.object();
         ArrayNode monitors = body.putArray("monitors");
-        List<ObjectNode> shown = found.stream().skip(page * perPage).limit(perPage).toList();
+        List<ObjectNode> shown =
+                found.stream().skip(page * perPage).limit(perPage).toList();
         shown.forEach(monitor -> monitors.add(result(monitor)));
         body.putObject("metadata")
                 .put("page", page)
@@ -105,7 +121,8 @@ public final class MonitorRoutes {
         if (!Set.of("name", "overall_state", "tags").contains(field)) {
             throw Refusal.badRequest("sort must name name, status or tags, and asc or desc, not " + sort);
         }
-        Comparator<ObjectNode> order = Comparator.comparing(monitor -> monitor.path(field).toString());
+        Comparator<ObjectNode> order =
+                Comparator.comparing(monitor -> monitor.path(field).toString());
         return parts.length > 1 && parts[1].equals("desc") ? order.reversed() : order;
     }
 
@@ -116,7 +133,8 @@ public final class MonitorRoutes {
         }
         node.put("status", monitor.path("overall_state").asText());
         node.put("classification", classification(monitor));
-        node.set("metrics", Json.texts(MonitorQuery.metrics(monitor.path("query").asText())));
+        node.set(
+                "metrics", Json.texts(MonitorQuery.metrics(monitor.path("query").asText())));
         node.putArray("scopes").add("*");
         node.putArray("notifications");
         node.putNull("last_triggered_ts");
@@ -131,10 +149,16 @@ public final class MonitorRoutes {
 
     private static ObjectNode counts(Collection<ObjectNode> monitors) {
         ObjectNode counts = Json.object();
-        counts.set("status", count(monitors, each -> Stream.of(each.path("overall_state").asText())));
+        counts.set(
+                "status",
+                count(monitors, each -> Stream.of(each.path("overall_state").asText())));
         counts.set("type", count(monitors, each -> Stream.of(classification(each))));
-        counts.set("tag", count(monitors, each -> StreamSupport.stream(each.path("tags").spliterator(), false)
-                .map(JsonNode::asText)));
+        counts.set(
+                "tag",
+                count(
+                        monitors,
+                        each -> StreamSupport.stream(each.path("tags").spliterator(), false)
+                                .map(JsonNode::asText)));
         ArrayNode muted = counts.putArray("muted");
         muted.addObject().put("name", false).put("count", monitors.size());
         return counts;

@@ -73,7 +73,8 @@ public final class ObjectiveRoutes {
     private static ArrayNode thresholds(JsonNode objective) {
         ArrayNode thresholds = Json.array();
         for (JsonNode each : objective.path("thresholds")) {
-            thresholds.addObject()
+            thresholds
+                    .addObject()
                     .put("timeframe", each.path("timeframe").asText("7d"))
                     .put("target", each.path("target").asDouble())
                     .put("target_display", each.path("target").asText());
