@@ -1,5 +1,9 @@
 package dashwright.lab.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +19,8 @@ import java.util.Optional;
  * @param body the body
  */
 public record Call(String method, String path, Map<String, String> query, Map<String, String> headers, Body body) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
     public Call {
         query = Map.copyOf(query);
         headers = Map.copyOf(headers);
@@ -33,6 +39,24 @@ public record Call(String method, String path, Map<String, String> query, Map<St
     /** The media type of the body in lower case, without its parameters. */
     public String mediaType() {
         return header("content-type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The body as a JSON object.
+     *
+     * @throws IllegalArgumentException where it is none, or is not sent as {@code application/json}: that keeps other
+     *     sites' pages from steering a lab
+     */
+    public ObjectNode jsonObject() {
+        try {
+            JsonNode parsed = mediaType().equals("application/json") ? MAPPER.readTree(body.bytes()) : null;
+            if (parsed instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (IOException notJson) {
+            throw new IllegalArgumentException("the body is no JSON: " + notJson.getMessage(), notJson);
+        }
+        throw new IllegalArgumentException("send a JSON object as application/json");
     }
 
     /** The token of an {@code Authorization: Bearer} header. */

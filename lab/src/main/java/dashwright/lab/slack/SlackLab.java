@@ -5,6 +5,8 @@ import dashwright.lab.Journal;
 import dashwright.lab.LabClock;
 import dashwright.lab.http.LabServer;
 import dashwright.lab.http.Recorder;
+import dashwright.lab.http.Routes;
+import dashwright.lab.http.Steering;
 import dashwright.lab.slack.api.ApiContext;
 import dashwright.lab.slack.api.FileServlet;
 import dashwright.lab.slack.api.RateLimits;
@@ -20,6 +22,11 @@ import dashwright.lab.slack.delivery.SocketMode;
 import dashwright.lab.slack.delivery.Triggers;
 import dashwright.lab.slack.driver.Eyes;
 import dashwright.lab.slack.driver.SlackDriver;
+import dashwright.lab.slack.page.DoingRoutes;
+import dashwright.lab.slack.page.EventStream;
+import dashwright.lab.slack.page.PageFiles;
+import dashwright.lab.slack.page.PageJson;
+import dashwright.lab.slack.page.SeeingRoutes;
 import dashwright.lab.slack.workspace.AppIdentity;
 import dashwright.lab.slack.workspace.Cast;
 import dashwright.lab.slack.workspace.Composer;
@@ -46,10 +53,10 @@ public final class SlackLab implements AutoCloseable {
     private final Workspace workspace;
     private final SlackDriver driver;
 
-    private SlackLab(Options options, LabServer server) throws IOException, InterruptedException {
+    private SlackLab(Options options, LabServer server, Workspace workspace, SocketMode socketMode) throws IOException {
         this.server = server;
-        this.workspace = Workspace.founded(options.app(), options.clock(), options.realTime());
-        this.socketMode = SocketMode.start(options.app(), workspace.ids(), options.webSocketPort());
+        this.workspace = workspace;
+        this.socketMode = socketMode;
         this.http = new SignedHttp(options.app().credentials().signingSecret(), options.realTime());
         this.deliverer = Deliverer.of(
                 socketMode,
@@ -83,6 +90,15 @@ public final class SlackLab implements AutoCloseable {
         servlets.put("/commands/*", new ResponseUrlServlet(recorder, urls, replies));
         servlets.put("/actions/*", new ResponseUrlServlet(recorder, urls, replies));
         servlets.put("/files-pri/*", new FileServlet(recorder, workspace));
+        PageJson describe = new PageJson(workspace, messages);
+        servlets.put("/lab/stream", new EventStream(workspace, describe));
+        servlets.put(
+                "/lab/*",
+                Routes.of(
+                        new Steering(options.clock(), options.faults(), options.journal()).routes(),
+                        new SeeingRoutes(workspace, describe, server.baseUrl(), options.suggestions()).routes(),
+                        new DoingRoutes(driver, describe, socketMode, http).routes()));
+        servlets.put("/*", new PageFiles());
         server.serve(servlets);
     }
 
@@ -93,8 +109,10 @@ public final class SlackLab implements AutoCloseable {
      */
     public static SlackLab start(Options options) throws IOException, InterruptedException {
         LabServer server = LabServer.bind(options.httpPort());
+        Workspace workspace = Workspace.founded(options.app(), options.clock(), options.realTime());
         try {
-            return new SlackLab(options, server);
+            SocketMode socketMode = SocketMode.start(options.app(), workspace.ids(), options.webSocketPort());
+            return new SlackLab(options, server, workspace, socketMode);
         } catch (IOException | InterruptedException | RuntimeException failed) {
             server.close();
             throw failed;

@@ -50,12 +50,23 @@ final class WebApiTest {
     }
 
     @Test
+    void saysWhichPortIsTaken() {
+        int taken = lab.pageUrl().getPort();
+        assertThatThrownBy(() -> SlackLab.start(SlackLab.Options.of(clock).onPorts(taken, 0)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("port " + taken + " is taken; name another one, or 0 for any that is free");
+        assertThatThrownBy(() -> SlackLab.start(SlackLab.Options.of(clock).onPorts(0, taken)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("port " + taken + " is taken");
+    }
+
+    @Test
     void saysWhoTheAppIs() throws Exception {
         var me = slack.authTest(request -> request);
         assertThat(me.isOk()).isTrue();
         assertThat(me.getUser()).isEqualTo("dash");
         assertThat(me.getUserId()).isEqualTo("U0DASHBOT");
-        assertThat(me.getTeam()).isEqualTo("Lakeside Engineering");
+        assertThat(me.getTeam()).isEqualTo("Lakeside");
         assertThat(me.getHttpResponseHeaders())
                 .hasEntrySatisfying(
                         "x-oauth-scopes",

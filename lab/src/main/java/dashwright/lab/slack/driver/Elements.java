@@ -30,14 +30,17 @@ final class Elements {
     }
 
     /**
-     * The element that a person means, by action id, by the words on it, or by its value.
+     * The element that a person means, by action id, by {@code block/action} where an action id stands in several blocks,
+     * by the words on it, or by its value.
      *
      * @throws IllegalArgumentException that lists those there are
      */
     static Found meant(JsonNode blocks, String words) {
         List<Found> all = in(blocks);
         return all.stream()
-                .filter(found -> names(found.element()).contains(words))
+                .filter(found ->
+                        (found.block() + "/" + found.element().path("action_id").asText()).equals(words)
+                                || names(found.element()).contains(words))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is nothing to press by the name \"" + words
                         + "\"; there are "
@@ -58,15 +61,15 @@ final class Elements {
     /**
      * What the payload says of an element that was pressed or chosen.
      *
-     * @param words which of several buttons in one element was meant
-     * @param value what was chosen or filled in; missing for a button
+     * @param words how the element was named
+     * @param value what was chosen or filled in, or which of two feedback buttons; missing for a button
      */
     static ObjectNode action(Found found, String words, JsonNode value) {
         ObjectNode element = found.element();
         String type = element.path("type").asText();
         ObjectNode action = type.endsWith("button") || type.equals("feedback_buttons")
-                ? pressed(element, words)
-                : FormState.held(element, value);
+                ? pressed(element, value.isMissingNode() ? words : value.asText())
+                : FormState.held(element, value.isMissingNode() ? null : value);
         action.put("action_id", element.path("action_id").asText()).put("block_id", found.block());
         return action.put("type", type);
     }

@@ -1,6 +1,7 @@
 package dashwright.lab.slack.driver;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dashwright.lab.slack.workspace.Content;
 import dashwright.lab.slack.workspace.Directory;
 import dashwright.lab.slack.workspace.Json;
@@ -9,8 +10,10 @@ import java.util.regex.Pattern;
 
 /** What becomes of words that a person types: Slack escapes them, and turns names and addresses into references. */
 final class Typing {
-    private static final Pattern REFERENCE = Pattern.compile(
-            "(?<![\\w@#])@(?<user>[\\p{L}0-9._-]+)|(?<![\\w@#])#(?<channel>[a-z0-9._-]+)|(?<url>https?://[^\\s<>|]+)");
+    private static final Pattern REFERENCE = Pattern.compile("`(?<code>[^`\\n]+)`"
+            + "|(?<![\\w@#])@(?<user>[\\p{L}0-9._-]+)"
+            + "|(?<![\\w@#])#(?<channel>[a-z0-9._-]+)"
+            + "|(?<url>https?://[^\\s<>|]*[^\\s<>|.,;:!?)])");
 
     private final Directory directory;
 
@@ -43,10 +46,15 @@ final class Typing {
     }
 
     private void addReference(Matcher found, StringBuilder text, ArrayNode elements) {
+        String code = found.group("code");
         String user = found.group("user");
         String channel = found.group("channel");
         String url = found.group("url");
-        if (url != null) {
+        if (code != null) {
+            text.append('`').append(escaped(code)).append('`');
+            ObjectNode element = elements.addObject().put("type", "text").put("text", code);
+            element.putObject("style").put("code", true);
+        } else if (url != null) {
             text.append('<').append(escaped(url)).append('>');
             elements.addObject().put("type", "link").put("url", url);
         } else if (user != null) {

@@ -45,6 +45,17 @@ public final class Assistance implements Consumer<Change> {
         return Optional.ofNullable(byThread.get(channel + "/" + thread)).map(ObjectNode::deepCopy);
     }
 
+    /** All that is shown in the threads of a channel, by thread. */
+    public synchronized Map<String, ObjectNode> in(String channel) {
+        Map<String, ObjectNode> threads = new LinkedHashMap<>();
+        byThread.forEach((key, shown) -> {
+            if (key.startsWith(channel + "/")) {
+                threads.put(key.substring(channel.length() + 1), shown.deepCopy());
+            }
+        });
+        return threads;
+    }
+
     @Override
     public void accept(Change change) {
         if (change instanceof Change.Posted(Message message)

@@ -67,7 +67,7 @@ public final class Cast {
                 "B0DASHWRT",
                 DASH,
                 "T0LABTEAM",
-                "Lakeside Engineering",
+                "Lakeside",
                 "lakeside",
                 List.of(new AppIdentity.Command(
                         "/dash", "build s3 sync status", "Build a dashboard, ask a question, or get help")),
