@@ -35,12 +35,18 @@ final class Panels {
     }
 
     /** One number of which none is good news. */
-    Panel errorNumber(String title, Series series, Duration window, boolean silentIsGood, String meaning) {
+    Panel errorNumber(
+            String title,
+            List<Series> series,
+            List<Formula> formulas,
+            Duration window,
+            boolean silentIsGood,
+            String meaning) {
         return chart(
                 title,
                 Shape.NUMBER,
-                List.of(series),
-                List.of(),
+                series,
+                formulas,
                 List.of(NONE_IS_GOOD, SOME_IS_NOT),
                 window,
                 silentIsGood ? Emptiness.GOOD : Emptiness.UNKNOWN,

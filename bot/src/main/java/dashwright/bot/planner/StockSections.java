@@ -85,7 +85,8 @@ final class StockSections {
                 .limit(1)
                 .forEach(error -> counts.add(panels.errorNumber(
                         naming.phrase(error.metric()) + ", last 24 h",
-                        Panels.series("errors", "", error, Measure.TOTAL, List.of()),
+                        List.of(Panels.series("errors", "", error, Measure.TOTAL, List.of())),
+                        List.of(),
                         DAY,
                         true,
                         WorkSections.meaning(error))));

@@ -1,6 +1,7 @@
 package dashwright.bot.planner;
 
 import dashwright.catalog.MetricType;
+import dashwright.dashboards.plan.Formula;
 import dashwright.dashboards.plan.Measure;
 import dashwright.dashboards.plan.Panel;
 import dashwright.dashboards.plan.Panel.Shape;
@@ -73,16 +74,28 @@ final class WorkSections {
     }
 
     private Panel errorNumber(Evidence error) {
+        Evidence activity = cast.activity();
         boolean counted = error.metric().type().isCounted();
         String title = naming.phrase(error.metric()) + (counted ? ", last hour" : "");
-        return counted
-                ? panels.errorNumber(title, total(error, "errors"), HOUR, true, meaning(error))
-                : panels.errorNumber(
-                        title,
-                        Panels.series("errors", "", error, Measure.LATEST, List.of()),
-                        HOUR,
-                        false,
-                        meaning(error));
+        if (!counted) {
+            Series level = Panels.series("errors", "", error, Measure.LATEST, List.of());
+            return panels.errorNumber(title, List.of(level), List.of(), HOUR, false, meaning(error));
+        }
+        if (activity == null || activity.metric().name().equals(error.metric().name())) {
+            return panels.errorNumber(title, List.of(total(error, "errors")), List.of(), HOUR, true, meaning(error));
+        }
+        // A counter that nothing raised reports nothing. It is zero while the work that could fail goes on, and unknown
+        // once that too falls silent.
+        Formula zeroWhileWorking = new Formula(title, "default_zero(errors) + 0 * done", error.metric().unit());
+        return panels.errorNumber(
+                title,
+                List.of(total(error, "errors"), total(activity, "done")),
+                List.of(zeroWhileWorking),
+                HOUR,
+                true,
+                (meaning(error) + " Shown as zero only while "
+                                + naming.phrase(activity.metric()).toLowerCase(Locale.ROOT) + " reports.")
+                        .strip());
     }
 
     /** The median (or the mean), and the slow end. */
@@ -280,8 +293,8 @@ final class WorkSections {
         return "worker " + Naming.plural(tag.replaceAll("_(name|id|arn)$", ""));
     }
 
-    private static Series total(Evidence evidence, String id) {
-        return Panels.series(id, "", evidence, Measure.TOTAL, List.of());
+    private Series total(Evidence evidence, String id) {
+        return Panels.series(id, naming.phrase(evidence.metric()), evidence, Measure.TOTAL, List.of());
     }
 
     /** What the metric's owner wrote about it. */

@@ -13,7 +13,8 @@ final class Notes {
     /** About as many characters of a note's small type fit into a column, and lines into a row, of Datadog's grid. */
     private static final int CHARACTERS_IN_A_COLUMN = 13;
 
-    private static final int LINES_IN_A_ROW = 4;
+    /** Padding takes the room of one more line, and an empty line between paragraphs the room of half a line. */
+    private static final int LINES_IN_A_ROW = 3;
     private static final String EMPTY_IS_GOOD = "Empty is good: it reports only when something of the kind happens.";
 
     private Notes() {}

@@ -13,6 +13,7 @@ import dashwright.dashboards.live.QueryRunner;
 import dashwright.dashboards.plan.DashboardPlan;
 import dashwright.dashboards.plan.Panel;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,8 @@ public final class CheckedDrafter implements Drafter {
                         catalog,
                         search,
                         live,
-                        clock.instant(),
+                        // At the last full minute: half a minute of counts would look like a fall.
+                        clock.instant().truncatedTo(ChronoUnit.MINUTES),
                         plan.window(),
                         placesWhereEmptyIsGood(plan, composed)))
                 .orElseGet(() -> check.check(composed.json(), catalog, search));

@@ -3,6 +3,18 @@ import { element } from "./dom.js";
 /** The Markdown of notes, built as elements: whatever a note holds, it stays text. */
 const INLINE = /(\*\*|__)(.+?)\1|(\*|_)(?=\S)(.+?)\3(?!\w)|`([^`]+)`|\[([^\]]*)\]\(([^)\s]+)[^)]*\)|(https?:\/\/[^\s<>)]+)/;
 
+/** Escaped signs pass through as characters that no text has, so that no rule takes them for its own. */
+const ESCAPED = /\\([\\`*_[\]()<>#|~])/g;
+const PRIVATE = 0xe000;
+
+function hidden(text) {
+  return text.replace(ESCAPED, (_, sign) => String.fromCharCode(PRIVATE + sign.charCodeAt(0)));
+}
+
+function shown(text) {
+  return text.replace(/[\ue000-\ue07f]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - PRIVATE));
+}
+
 function link(target, ...children) {
   const safe = /^(https?:\/\/|\/|#)/.test(target);
   return safe ? element("a", { href: target, rel: "noopener noreferrer" }, ...children) : element("span", {}, ...children);
@@ -10,15 +22,15 @@ function link(target, ...children) {
 
 function inline(text) {
   const nodes = [];
-  let rest = text;
+  let rest = hidden(text);
   for (let match = INLINE.exec(rest); match; match = INLINE.exec(rest)) {
-    nodes.push(rest.slice(0, match.index));
+    nodes.push(shown(rest.slice(0, match.index)));
     if (match[2] !== undefined) {
       nodes.push(element("strong", {}, ...inline(match[2])));
     } else if (match[4] !== undefined) {
       nodes.push(element("em", {}, ...inline(match[4])));
     } else if (match[5] !== undefined) {
-      nodes.push(element("code", {}, match[5]));
+      nodes.push(element("code", {}, shown(match[5])));
     } else if (match[7] !== undefined) {
       nodes.push(link(match[7], ...inline(match[6])));
     } else {
@@ -26,7 +38,7 @@ function inline(text) {
     }
     rest = rest.slice(match.index + match[0].length);
   }
-  nodes.push(rest);
+  nodes.push(shown(rest));
   return nodes;
 }
 
