@@ -24,9 +24,11 @@ import dashwright.tools.drafting.Progress;
 import dashwright.tools.health.StatusReporter;
 import dashwright.tools.health.StatusSummary;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,8 +221,8 @@ class WorkbenchTest {
 
     @Test
     void aFullQueueIsAnOutcome() throws Exception {
-        Workbench.Limits none = new Workbench.Limits(1, 0, java.time.Duration.ofMinutes(1));
-        java.util.concurrent.CountDownLatch gate = new java.util.concurrent.CountDownLatch(1);
+        Workbench.Limits none = new Workbench.Limits(1, 0, Duration.ofMinutes(1));
+        CountDownLatch gate = new CountDownLatch(1);
         Planning waiting = (request, progress) -> {
             try {
                 gate.await();

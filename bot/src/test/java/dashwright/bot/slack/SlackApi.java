@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.matching.UrlPattern;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dashwright.bot.Secret;
 import dashwright.bot.Settings;
@@ -126,7 +127,7 @@ public final class SlackApi implements AutoCloseable {
         server.stubFor(post(path(method)).atPriority(UNLESS_TOLD_OTHERWISE).willReturn(json(json)));
     }
 
-    private static com.github.tomakehurst.wiremock.matching.UrlPattern path(String method) {
+    private static UrlPattern path(String method) {
         return urlPathEqualTo("/api/" + method);
     }
 

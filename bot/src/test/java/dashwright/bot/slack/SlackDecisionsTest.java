@@ -12,9 +12,11 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people decide, through Bolt with all listeners. */
+@Timeout(60)
 class SlackDecisionsTest {
     private SlackBench bench;
 
