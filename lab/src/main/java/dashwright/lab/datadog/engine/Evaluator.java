@@ -34,6 +34,14 @@ public final class Evaluator {
     }
 
     /**
+     * The lines of a query that a formula names, those without a value too: {@code default_zero} in the formula still has
+     * to see that they are there.
+     */
+    public Frame named(Expression query, Window window) {
+        return frame(new Walk(Map.of(), false).value(query, window), window);
+    }
+
+    /**
      * The lines of a formula.
      *
      * @param formula an expression over the names of queries

@@ -32,12 +32,21 @@ public record Queries(Evaluator evaluator, SpanStore spans, QueryLog log, Instan
 
     /** A metric query that formulas can name. */
     NamedQuery named(Expression query, String aggregator) {
-        return new NamedQuery(window -> lines(query, window), aggregator);
+        return new NamedQuery(
+                window -> {
+                    note(query);
+                    return evaluator.named(query, window);
+                },
+                aggregator);
     }
 
     Frame lines(Expression query, Window window) {
-        Selectors.in(query).forEach(selector -> log.note(selector, now()));
+        note(query);
         return evaluator.lines(query, window);
+    }
+
+    private void note(Expression query) {
+        Selectors.in(query).forEach(selector -> log.note(selector, now()));
     }
 
     Frame lines(Expression formula, Map<String, NamedQuery> queries, Window window) {

@@ -188,6 +188,18 @@ class QueryEndpointsTest {
     }
 
     @Test
+    void showsZeroWhereAFormulaAsksForItAndTheOtherQueryHasData() {
+        String queries = metrics("errors", "sum:quiet.errors{*}.as_count()") + ","
+                + metrics("done", "sum:task.done{*}.as_count()");
+        JsonNode columns = second("scalar", queries, "{\"formula\": \"default_zero(errors) + 0 * done\"}")
+                .json()
+                .path("data")
+                .path("attributes")
+                .path("columns");
+        assertThat(columns.path(0).path("values").toString()).isEqualTo("[0.0]");
+    }
+
+    @Test
     void answersSpansBesideMetrics() {
         String spans = """
                 {"data_source": "spans", "name": "spans", "search": {"query": "service:worker"},
