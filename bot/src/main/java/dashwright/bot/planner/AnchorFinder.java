@@ -39,7 +39,14 @@ final class AnchorFinder {
         this.words = words;
     }
 
-    Optional<Anchor> find(Wish wish, SearchResult found) {
+    /**
+     * Spans that a request names.
+     *
+     * @param covered how many of the words they meet; one that is only said around them counts in part
+     */
+    record Named(Anchor anchor, double covered) {}
+
+    Optional<Named> find(Wish wish, SearchResult found) {
         double bestMetric = found.metrics().stream()
                 .mapToDouble(match -> own(match.reasons(), found.words()))
                 .max()
@@ -66,7 +73,7 @@ final class AnchorFinder {
                 .max(Comparator.comparing((SpanGroup spans) -> namesResource(spans, topic))
                         .thenComparing(spans -> !hands(spans))
                         .thenComparingLong(SpanGroup::hits))
-                .map(spans -> new Anchor(spans, !namesResource(spans, topic)));
+                .map(spans -> new Named(new Anchor(spans, !namesResource(spans, topic)), best));
     }
 
     /** True for spans that only hand the work to somebody else: who asks about the work means those that do it. */

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +28,7 @@ final class AnchoredMetrics {
     private static final int MOST_FAMILIES = 4;
     private static final int MOST_DESCRIBED = 12;
     private static final double NEAR_THE_BEST = 0.6;
+    private static final Pattern NOT_IN_TAGS = Pattern.compile("[^\\p{L}\\p{N}_\\-:./]");
 
     private final RequestPlanner.Knowledge knowledge;
     private final Words words;
@@ -50,8 +52,10 @@ final class AnchoredMetrics {
         for (String key : keys) {
             known = knowledge.carrying(key, asTagValue(anchor.value()));
         }
+        String value = asTagValue(anchor.value());
         List<String> carriers = known.metrics().stream()
-                .filter(metric -> tag(metric, anchor.value(), words).isPresent() && isHome(metric.name(), anchor))
+                .filter(metric -> isHome(metric.name(), anchor)
+                        && metric.tags().values().values().stream().anyMatch(values -> values.contains(value)))
                 .map(Metric::name)
                 .filter(name -> !anchor.wholeService() || isTraced(name) || asked.contains(name))
                 .toList();
@@ -118,7 +122,7 @@ final class AnchoredMetrics {
      * (docs.datadoghq.com, "Define tags", 2026).
      */
     static String asTagValue(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}_\\-:./]", "_");
+        return NOT_IN_TAGS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("_");
     }
 
     /** True for the metrics of the tracer over the anchor's operation, and those of its owner's namespace. */

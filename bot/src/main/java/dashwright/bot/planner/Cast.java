@@ -1,7 +1,10 @@
 package dashwright.bot.planner;
 
-import dashwright.dashboards.plan.TemplateVariable;
+import dashwright.catalog.Metric;
+import dashwright.catalog.MetricType;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param levels everything else that answers to the topic
  * @param scores figures of merit
  * @param workerTag the tag that tells workers of the activity apart, null for none
- * @param variables what the reader can filter by
+ * @param splitBy the tags of the activity that the request wants it split by
+ * @param environment the environment that the board begins with
  */
 record Cast(
         @Nullable Evidence activity,
@@ -32,7 +36,8 @@ record Cast(
         List<Evidence> levels,
         List<Evidence> scores,
         @Nullable String workerTag,
-        List<TemplateVariable> variables) {
+        List<String> splitBy,
+        Environment environment) {
     Cast {
         errors = List.copyOf(errors);
         retries = List.copyOf(retries);
@@ -40,7 +45,25 @@ record Cast(
         backlog = List.copyOf(backlog);
         levels = List.copyOf(levels);
         scores = List.copyOf(scores);
-        variables = List.copyOf(variables);
+        splitBy = List.copyOf(splitBy);
+    }
+
+    /** The metrics that may come on the board, each once. */
+    List<Metric> metrics() {
+        return Stream.of(
+                        Stream.of(activity, whole),
+                        errors.stream(),
+                        retries.stream(),
+                        durations.stream().flatMap(timer -> timer.statistics().stream()),
+                        backlog.stream(),
+                        Stream.of(memory, cpu).filter(Objects::nonNull).map(Resource::evidence),
+                        scores.stream(),
+                        levels.stream())
+                .flatMap(each -> each)
+                .filter(Objects::nonNull)
+                .map(Evidence::metric)
+                .distinct()
+                .toList();
     }
 
     /**
@@ -52,6 +75,11 @@ record Cast(
     record Timer(String name, List<Evidence> statistics) {
         Timer {
             statistics = List.copyOf(statistics);
+        }
+
+        /** True for one metric that holds the values themselves. */
+        boolean isDistribution() {
+            return statistics.getFirst().metric().type() == MetricType.DISTRIBUTION;
         }
     }
 

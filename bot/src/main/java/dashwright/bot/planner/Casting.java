@@ -1,11 +1,12 @@
 package dashwright.bot.planner;
 
 import dashwright.catalog.Catalog;
+import dashwright.catalog.Liveness;
 import dashwright.catalog.Metric;
 import dashwright.catalog.MetricType;
-import dashwright.dashboards.plan.TemplateVariable;
 import dashwright.tools.drafting.RequestPlanner;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,14 +14,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which of a subject's metrics plays which part. */
 final class Casting {
-    private static final int MOST_ERRORS = 3;
+    private static final int MOST_ERRORS = 12;
+    private static final int MOST_TIMERS = 4;
     private static final int MOST_LEVELS = 12;
+    private static final int MOST_SCORES = 8;
+    /** How many metrics are read so that their types and units are known before they are used. */
+    private static final int MOST_READ = 16;
 
     private final RequestPlanner.Knowledge knowledge;
     private final Words words;
@@ -30,75 +35,163 @@ final class Casting {
         this.words = words;
     }
 
+    /** The cast of a subject; what a metric is can change when it is read, so those that were chosen unread are cast again. */
     Cast of(Wish wish, Subject subject) {
-        Evidence activity = read(activity(subject).orElse(null));
-        List<Evidence> errors = errors(subject);
+        Cast first = cast(wish, subject);
+        List<String> unread = first.metrics().stream()
+                .filter(metric -> !metric.described())
+                .map(Metric::name)
+                .limit(MOST_READ)
+                .toList();
+        if (unread.isEmpty()) {
+            return first;
+        }
+        return cast(wish, refreshed(subject, knowledge.describe(unread)));
+    }
+
+    private Cast cast(Wish wish, Subject subject) {
+        Evidence activity = activity(subject).map(this::read).orElse(null);
+        List<Evidence> errors =
+                ownFirst(subject.of(Role.ERROR)).limit(MOST_ERRORS).toList();
         List<Evidence> backlog = backlog(subject);
-        String workerTag = activity == null ? null : workerTag(activity.metric());
-        ResourceFinder resources = new ResourceFinder(knowledge, words);
-        Metric model = activity != null
-                ? activity.metric()
-                : errors.isEmpty() ? null : readFirst(errors).metric();
-        Cast.Resource memory = wish.wants(Facet.MEMORY) ? resources.find(Role.MEMORY, subject, model) : null;
-        Cast.Resource cpu = wish.facets().contains(Facet.CPU) ? resources.find(Role.CPU, subject, model) : null;
-        List<TemplateVariable> variables = environment(
-                wish,
-                Stream.of(activity, memory == null ? null : memory.evidence())
-                        .filter(Objects::nonNull)
-                        .map(Evidence::metric)
-                        .toList());
-        Cast cast = new Cast(
+        List<Cast.Timer> timers = timers(subject);
+        Metric model = model(activity, errors, subject);
+        Cast.Resource memory = resource(Role.MEMORY, wish, subject, model);
+        Cast.Resource cpu = resource(Role.CPU, wish, subject, model);
+        List<Metric> tagged = Stream.of(
+                        model, memory == null ? null : memory.evidence().metric())
+                .filter(Objects::nonNull)
+                .toList();
+        Environment environment = Environment.of(wish.environment(), tagged, knowledge, words);
+        List<Evidence> retries = subject.of(Role.RETRY)
+                .filter(each -> each.metric().type().isCounted())
+                .limit(1)
+                .toList();
+        List<Evidence> parts = Stream.of(
+                        Stream.ofNullable(activity), errors.stream(), retries.stream(), backlog.stream())
+                .flatMap(each -> each)
+                .toList();
+        return new Cast(
                 activity,
                 errors,
-                subject.of(Role.RETRY)
-                        .filter(each -> each.metric().type().isCounted())
-                        .limit(1)
-                        .toList(),
-                timers(subject),
+                retries,
+                timers,
                 backlog,
                 backlog.isEmpty() ? null : whole(backlog.getFirst(), subject),
                 memory,
                 cpu,
-                subject.of(Role.LEVEL, Role.TOTAL, Role.MEMORY, Role.CPU)
-                        .limit(MOST_LEVELS)
-                        .toList(),
-                subject.of(Role.SCORE).toList(),
-                workerTag,
-                variables);
-        return refreshed(cast);
+                levels(wish, subject, parts),
+                subject.of(Role.SCORE).limit(MOST_SCORES).toList(),
+                activity == null ? null : workerTag(activity.metric()),
+                activity == null ? List.of() : splitBy(wish, activity.metric()),
+                environment);
+    }
+
+    private Subject refreshed(Subject subject, Catalog known) {
+        return new Subject(
+                subject.anchor(),
+                subject.evidence().stream().map(each -> with(each, known)).toList(),
+                subject.missing(),
+                subject.apart());
     }
 
     /** What is done, counted: finished work before attempted work before anything else that is counted. */
-    private static Optional<Evidence> activity(Subject subject) {
-        return subject.firstCounted(Role.COMPLETED, Role.ACTIVITY, Role.STARTED);
+    private Optional<Evidence> activity(Subject subject) {
+        Set<String> counting = words.roles().getOrDefault(Role.ACTIVITY, Set.of());
+        return Stream.of(
+                        subject.of(Role.COMPLETED),
+                        // The queries themselves come before the rows that queries returned.
+                        subject.of(Role.ACTIVITY)
+                                .sorted(Comparator.comparing(
+                                        each -> leafTokens(each).stream().noneMatch(counting::contains))),
+                        subject.of(Role.STARTED))
+                .flatMap(each -> each)
+                .filter(each -> each.metric().type().isCounted())
+                .findFirst();
     }
 
-    private static List<Evidence> errors(Subject subject) {
-        return ownFirst(subject.of(Role.ERROR).toList()).stream()
-                .limit(MOST_ERRORS)
-                .toList();
+    private static List<String> leafTokens(Evidence evidence) {
+        return Words.split(Families.leaf(evidence.metric().name()));
+    }
+
+    /** A metric whose tags tell what the others of the subject carry too; its tags are read. */
+    private @Nullable Metric model(@Nullable Evidence activity, List<Evidence> errors, Subject subject) {
+        return Stream.of(
+                        Stream.ofNullable(activity),
+                        errors.stream(),
+                        subject.evidence().stream().filter(each -> each.role() != Role.SCORE),
+                        subject.evidence().stream())
+                .flatMap(each -> each)
+                .findFirst()
+                .map(each -> read(each).metric())
+                .orElse(null);
+    }
+
+    private Cast.@Nullable Resource resource(Role role, Wish wish, Subject subject, @Nullable Metric model) {
+        Facet facet = role == Role.MEMORY ? Facet.MEMORY : Facet.CPU;
+        boolean asked = wish.facets().contains(facet);
+        boolean ofItsOwn =
+                subject.anchor() == null && subject.of(role).findAny().isPresent();
+        boolean usual = role == Role.MEMORY && wish.facets().isEmpty() && subject.anchor() != null;
+        return (asked || usual) && !ofItsOwn ? new ResourceFinder(knowledge, words).find(role, subject, model) : null;
     }
 
     /** The tracer's metrics only where the team has none of its own: the same thing twice helps nobody. */
-    private static List<Evidence> ownFirst(List<Evidence> evidence) {
-        List<Evidence> own = evidence.stream()
-                .filter(each -> !each.metric().name().startsWith("trace."))
-                .toList();
-        return own.isEmpty() ? evidence : own;
+    private static Stream<Evidence> ownFirst(Stream<Evidence> evidence) {
+        List<Evidence> all = evidence.toList();
+        List<Evidence> own = all.stream().filter(each -> !isTraced(each)).toList();
+        return (own.isEmpty() ? all : own).stream();
+    }
+
+    private static boolean isTraced(Evidence evidence) {
+        return evidence.metric().name().startsWith("trace.");
     }
 
     private static List<Evidence> backlog(Subject subject) {
         return subject.of(Role.BACKLOG)
                 .filter(each -> !each.metric().type().isCounted())
-                .limit(2)
+                .limit(1)
                 .toList();
     }
 
-    /** The statistics of each timer together; a timer of the subject's own before the tracer's. */
+    /**
+     * What answers to the topic and has no other part: levels, and what would be done or tried again where it is not counted
+     * but stands as a number. Beside the work that a request is about, other counts of it would only distract.
+     */
+    private static List<Evidence> levels(Wish wish, Subject subject, List<Evidence> parts) {
+        Set<String> cast = parts.stream().map(each -> each.metric().name()).collect(Collectors.toSet());
+        boolean anchored = subject.anchor() != null;
+        // Where there is what was asked for, the rest of what the subject has would only distract.
+        Set<Role> asked =
+                wish.facets().stream().flatMap(facet -> facet.roles().stream()).collect(Collectors.toSet());
+        boolean answered = !wish.facets().contains(Facet.TREND)
+                && subject.evidence().stream().anyMatch(each -> asked.contains(each.role()));
+        List<Evidence> left = subject.evidence().stream()
+                .filter(each -> !answered || asked.contains(each.role()))
+                .filter(each -> !cast.contains(each.metric().name()))
+                .filter(each -> switch (each.role()) {
+                    case LEVEL, TOTAL, MEMORY, CPU -> !anchored || !isTraced(each);
+                    case ACTIVITY, COMPLETED, STARTED, RETRY, BACKLOG -> !anchored;
+                    case ERROR, DURATION, SCORE -> false;
+                })
+                .toList();
+        // Of a family's metrics of memory, what is in use comes before its parts and limits.
+        List<Evidence> ranked = new ArrayList<>(left);
+        if (left.stream().allMatch(each -> each.role() == Role.MEMORY || each.role() == Role.CPU)) {
+            ranked.sort(Comparator.comparingInt(each -> ResourceFinder.plainness(each.metric())));
+        }
+        return ranked.subList(0, Math.min(ranked.size(), MOST_LEVELS));
+    }
+
+    /**
+     * The statistics of each timer together; a timer of the subject's own before the tracer's, and a distribution before the
+     * single figures that agents make of one.
+     */
     private List<Cast.Timer> timers(Subject subject) {
         Map<String, List<Evidence>> byName = new LinkedHashMap<>();
-        ownFirst(subject.of(Role.DURATION).toList())
-                .forEach(each -> byName.computeIfAbsent(timerName(each.metric().name()), any -> new ArrayList<>())
+        ownFirst(subject.of(Role.DURATION))
+                .forEach(each -> byName.computeIfAbsent(
+                                words.withoutStatistic(each.metric().name()), any -> new ArrayList<>())
                         .add(each));
         return byName.entrySet().stream()
                 .map(timer -> new Cast.Timer(
@@ -106,51 +199,37 @@ final class Casting {
                         timer.getValue().stream()
                                 .sorted(Comparator.comparing(each -> each.kind().statistic()))
                                 .toList()))
-                .limit(2)
+                .sorted(Comparator.comparing(timer -> !timer.isDistribution()))
+                .limit(MOST_TIMERS)
                 .toList();
-    }
-
-    /** The name without the part that tells the statistic. */
-    private String timerName(String name) {
-        int dot = name.lastIndexOf('.');
-        String last = name.substring(dot + 1);
-        boolean expanded = dot > 0 && words.statistics().values().stream().anyMatch(set -> set.contains(last));
-        return expanded ? name.substring(0, dot) : name.replaceAll("_?p\\d\\d_?", "_");
     }
 
     /** A gauge beside the backlog that counts all of what the backlog counts: the denominator of "percent done". */
     private @Nullable Evidence whole(Evidence backlog, Subject subject) {
         Set<String> nouns = Words.stems(backlog.metric().name());
         return Stream.concat(subject.of(Role.TOTAL), siblings(backlog.metric()))
-                .filter(each -> each.metric().type() == MetricType.GAUGE
+                .filter(each -> each.metric().liveness() != Liveness.GONE
                         && !each.metric().name().equals(backlog.metric().name()))
-                .filter(each -> leafWords(each.metric().name()).stream().anyMatch(nouns::contains))
+                .filter(each -> Words.stems(Families.leaf(each.metric().name())).stream()
+                        .anyMatch(nouns::contains))
                 .findFirst()
+                .map(each -> with(each, knowledge.describe(List.of(each.metric().name()))))
+                .filter(each -> each.metric().type() == MetricType.GAUGE)
                 .orElse(null);
-    }
-
-    private static Set<String> leafWords(String name) {
-        return Words.stems(name.substring(name.lastIndexOf('.') + 1));
     }
 
     private Stream<Evidence> siblings(Metric metric) {
         String[] parts = metric.name().split("\\.", -1);
         String prefix = String.join(".", List.of(parts).subList(0, Math.max(1, parts.length - 2))) + ".";
+        Collection<String> total = words.roles().getOrDefault(Role.TOTAL, Set.of());
         return knowledge.catalog().metricsUnder(prefix).stream()
+                .filter(each -> total.stream().anyMatch(each.name()::contains))
                 .map(each -> new Evidence(each, Kind.of(each, words), List.of(), 0, false))
                 .filter(each -> each.role() == Role.TOTAL);
     }
 
-    private @Nullable Evidence read(@Nullable Evidence evidence) {
-        if (evidence == null) {
-            return null;
-        }
-        Catalog read = knowledge.enrich(List.of(evidence.metric().name()));
-        return with(evidence, read);
-    }
-
-    private Evidence readFirst(List<Evidence> errors) {
-        return Objects.requireNonNull(read(errors.getFirst()));
+    private Evidence read(Evidence evidence) {
+        return with(evidence, knowledge.enrich(List.of(evidence.metric().name())));
     }
 
     private Evidence with(Evidence evidence, Catalog read) {
@@ -158,73 +237,26 @@ final class Casting {
         return new Evidence(metric, Kind.of(metric, words), evidence.filters(), evidence.fit(), evidence.anchored());
     }
 
-    @Nullable
-    String workerTag(Metric metric) {
+    private @Nullable String workerTag(Metric metric) {
         return words.workerTags().stream()
                 .filter(key -> metric.tags().valuesOf(key).size() > 1)
                 .findFirst()
                 .orElse(null);
     }
 
-    /** The environment as a variable, set to the one named, or else to the one that is usually meant. */
-    private List<TemplateVariable> environment(Wish wish, List<Metric> metrics) {
-        for (String key : words.environmentTags()) {
-            Set<String> values = new TreeSet<>();
-            metrics.forEach(metric -> values.addAll(metric.tags().valuesOf(key)));
-            if (values.isEmpty()) {
-                continue;
-            }
-            String chosen = chosen(wish.environment(), values);
-            if (!chosen.equals("*")) {
-                knowledge.carrying(key, chosen);
-            }
-            return List.of(new TemplateVariable(key, key, List.of(chosen)));
-        }
-        return List.of();
-    }
-
-    private String chosen(@Nullable String named, Set<String> values) {
-        if (named != null) {
-            Optional<String> meant = values.stream()
-                    .filter(value -> value.equals(named) || value.startsWith(named) || named.startsWith(value))
-                    .findFirst();
-            if (meant.isPresent()) {
-                return meant.get();
-            }
-        }
-        return words.environments().stream()
-                .filter(values::contains)
-                .findFirst()
-                .orElse("*");
-    }
-
-    /** The same cast with what was read of its metrics meanwhile. */
-    private Cast refreshed(Cast cast) {
-        List<String> unread = Stream.of(cast.errors(), cast.backlog(), cast.levels(), cast.retries())
-                .flatMap(List::stream)
-                .filter(each -> !each.metric().described())
-                .map(each -> each.metric().name())
-                .limit(8)
+    /** The tags that are meant by "by file type": {@code filetype}, {@code file_type}, {@code file-types}. */
+    private static List<String> splitBy(Wish wish, Metric metric) {
+        return wish.by().stream()
+                .flatMap(word -> metric.tags().keys().stream()
+                        .filter(key -> plain(key).equals(plain(word)))
+                        .limit(1))
+                .distinct()
+                .limit(2)
                 .toList();
-        Catalog known = knowledge.describe(unread);
-        return new Cast(
-                cast.activity() == null ? null : with(cast.activity(), known),
-                all(cast.errors(), known),
-                all(cast.retries(), known),
-                cast.durations().stream()
-                        .map(timer -> new Cast.Timer(timer.name(), all(timer.statistics(), known)))
-                        .toList(),
-                all(cast.backlog(), known),
-                cast.whole() == null ? null : with(cast.whole(), known),
-                cast.memory(),
-                cast.cpu(),
-                all(cast.levels(), known),
-                cast.scores(),
-                cast.workerTag(),
-                cast.variables());
     }
 
-    private List<Evidence> all(List<Evidence> evidence, Catalog known) {
-        return evidence.stream().map(each -> with(each, known)).toList();
+    private static String plain(String word) {
+        String letters = word.replaceAll("[^\\p{L}\\p{N}]", "");
+        return letters.endsWith("s") ? letters.substring(0, letters.length() - 1) : letters;
     }
 }

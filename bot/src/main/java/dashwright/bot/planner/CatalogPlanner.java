@@ -1,19 +1,21 @@
 package dashwright.bot.planner;
 
+import dashwright.catalog.Liveness;
 import dashwright.catalog.search.Match;
 import dashwright.catalog.search.SearchResult;
 import dashwright.dashboards.plan.DashboardPlan;
 import dashwright.tools.drafting.PlanningOutcome;
 import dashwright.tools.drafting.RequestPlanner;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Plans a board from a request and the catalog alone: no model, the same answer every time. */
 public final class CatalogPlanner implements RequestPlanner {
+    private static final int LONGEST_QUOTE = 200;
     private static final int NEAREST = 3;
+    private static final int WIDELY = 40;
+    private static final int MOST_CHOICES = 4;
 
     private final Knowledge knowledge;
     private final Words words = Words.load();
@@ -31,62 +33,85 @@ public final class CatalogPlanner implements RequestPlanner {
                     "What should the board be about? Name a service, a task or a metric, as in \"redis memory\".",
                     List.of());
         }
-        Optional<Subject> subject = new SubjectFinder(knowledge, words).find(wish);
-        if (subject.isEmpty()) {
-            return gap(wish);
+        if (wish.figuresOnly()) {
+            Optional<PlanningOutcome> question = ofWhat(wish);
+            if (question.isPresent()) {
+                return question.get();
+            }
         }
-        Cast cast = new Casting(knowledge, words).of(wish, subject.get());
-        Naming naming = new Naming(
-                words,
-                usedWords(),
-                subject.get().evidence().stream().map(Evidence::metric).toList());
-        DashboardPlan plan = new PlanBuilder(wish, subject.get(), cast, naming).build();
-        return plan.sections().isEmpty()
-                ? gap(wish)
-                : new PlanningOutcome.Planned(plan, remarks(wish, subject.get(), cast));
+        return new SubjectFinder(knowledge, words)
+                .find(wish)
+                .map(subject -> about(wish, subject))
+                .orElseGet(() -> gap(wish));
     }
 
-    private Set<String> usedWords() {
-        Set<String> used = new HashSet<>();
-        knowledge.catalog().metrics().forEach(metric -> used.addAll(Words.split(metric.name())));
-        knowledge.catalog().spans().forEach(spans -> used.addAll(Words.split(spans.resource())));
-        return used;
+    private PlanningOutcome about(Wish wish, Subject subject) {
+        if (!subject.apart().isEmpty()) {
+            return new PlanningOutcome.Question(
+                    "The catalog knows " + String.join(" and ", subject.apart())
+                            + ", but nothing that is about both. Which one is meant?",
+                    subject.apart());
+        }
+        Board board = board(wish, subject);
+        if (board.plan().sections().isEmpty() && !wish.facets().isEmpty()) {
+            board = board(wish.forEverything(), subject);
+        }
+        return board.plan().sections().isEmpty()
+                ? gap(wish)
+                : new PlanningOutcome.Planned(
+                        board.plan(), new Remarks(wish, subject, board.cast()).of(board.plan(), knowledge.catalog()));
+    }
+
+    private record Board(DashboardPlan plan, Cast cast) {}
+
+    private Board board(Wish wish, Subject subject) {
+        Cast cast = new Casting(knowledge, words).of(wish, subject);
+        Naming naming = new Naming(words, this::isUsed, cast.metrics());
+        return new Board(new PlanBuilder(wish, subject, cast, naming).build(), cast);
+    }
+
+    private boolean isUsed(String word) {
+        return knowledge.catalog().metrics().stream()
+                        .anyMatch(metric -> metric.name().contains(word))
+                || knowledge.catalog().spans().stream()
+                        .anyMatch(spans -> spans.resource().contains(word));
+    }
+
+    /** "Latency" alone could be of anything; where several things have it, the person chooses. */
+    private Optional<PlanningOutcome> ofWhat(Wish wish) {
+        String figures = String.join(" ", wish.content());
+        String where = wish.environment() == null ? "" : " env:" + wish.environment();
+        List<String> choices = knowledge.search().search(figures, WIDELY).metrics().stream()
+                .map(match -> match.metric().namespace())
+                .filter(namespace -> !namespace.equals("trace"))
+                .distinct()
+                .limit(MOST_CHOICES)
+                .map(namespace -> namespace + " " + figures + where)
+                .toList();
+        return choices.size() < 2
+                ? Optional.empty()
+                : Optional.of(new PlanningOutcome.Question(
+                        Naming.sentence(wish.content()) + " of what? Several things report it.", choices));
     }
 
     private PlanningOutcome gap(Wish wish) {
         SearchResult nearest = knowledge.search().search(wish.topicText(), NEAREST);
         List<String> lookedFor = nearest.missing().isEmpty() ? nearest.words() : nearest.missing();
         List<Match> near = nearest.metrics().stream().limit(NEAREST).toList();
+        String silent = near.stream()
+                .filter(match -> match.metric().liveness() == Liveness.GONE)
+                .map(match -> match.metric().name())
+                .collect(Collectors.joining(", "));
         return new PlanningOutcome.Gap(
                 lookedFor.isEmpty() ? wish.topic() : lookedFor,
                 near,
-                "Nothing in the catalog measures " + String.join(" ", wish.topic())
+                "Nothing in the catalog measures " + bounded(String.join(" ", wish.topic()))
+                        + (silent.isEmpty() ? "" : " now (silent for 30 days: " + silent + ")")
                         + ". To have it on a board, let the service that knows send a count of events (tagged by outcome) and a"
                         + " timer or distribution of their duration, then ask again.");
     }
 
-    /** What was assumed, and what was asked for and is not there. */
-    private static List<String> remarks(Wish wish, Subject subject, Cast cast) {
-        List<String> remarks = new ArrayList<>();
-        if (subject.anchor() != null) {
-            remarks.add("Took it to be about " + subject.anchor().value() + " ("
-                    + subject.anchor().spans().operation() + " spans of "
-                    + subject.anchor().spans().service() + ").");
-        }
-        cast.variables().stream()
-                .filter(variable -> !variable.defaults().contains("*"))
-                .forEach(variable -> remarks.add("Shows " + variable.tag() + ":"
-                        + variable.defaults().getFirst() + "; the board's variable changes it."));
-        missing(wish, Facet.ERRORS, cast.errors().isEmpty(), "errors", remarks);
-        missing(wish, Facet.LATENCY, cast.durations().isEmpty(), "durations", remarks);
-        missing(wish, Facet.MEMORY, cast.memory() == null, "the memory of its workers", remarks);
-        missing(wish, Facet.BACKLOG, cast.backlog().isEmpty(), "a backlog", remarks);
-        return remarks;
-    }
-
-    private static void missing(Wish wish, Facet facet, boolean absent, String what, List<String> remarks) {
-        if (absent && wish.facets().contains(facet)) {
-            remarks.add("Found no metric of " + what + " for this subject, so the board shows none.");
-        }
+    private static String bounded(String text) {
+        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
     }
 }

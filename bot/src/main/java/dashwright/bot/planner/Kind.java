@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a metric's name, unit and type say about it.
@@ -14,6 +15,8 @@ import java.util.Set;
  * @param statistic the statistic of a timer, where the metric is one of an expanded timer's
  */
 record Kind(Role role, Statistic statistic) {
+    private static final Pattern SPENT =
+            Pattern.compile("\\b(?:time spent|cumulative|since .{0,40}\\bstart)", Pattern.CASE_INSENSITIVE);
 
     /** Reads a metric's kind. */
     static Kind of(Metric metric, Words words) {
@@ -26,13 +29,26 @@ record Kind(Role role, Statistic statistic) {
         }
         Role named = named(tokens, words);
         if (timed && named != Role.BACKLOG && named != Role.SCORE) {
-            return new Kind(Role.DURATION, statistic);
+            return new Kind(addsUp(metric, words) ? Role.LEVEL : Role.DURATION, statistic);
         }
         if (named == Role.MEMORY || named == Role.CPU || named == Role.SCORE || named == Role.BACKLOG) {
             return new Kind(named, statistic);
         }
         boolean agesOrLevels = metric.type() == MetricType.GAUGE && named == Role.LEVEL;
         return new Kind(agesOrLevels ? Role.LEVEL : named, statistic);
+    }
+
+    /**
+     * True for time that adds up rather than being how long one thing took: a counted timer, the tracer's old total beside
+     * its distribution, and counters that grow since a process began. A mean of these is no latency.
+     */
+    private static boolean addsUp(Metric metric, Words words) {
+        String name = metric.name();
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        return metric.type().isCounted()
+                || (name.startsWith("trace.") && last.equals("duration"))
+                || words.spent().contains(last)
+                || SPENT.matcher(metric.description()).find();
     }
 
     /** The words of a name, with neighbours joined by an underscore too, so that {@code not_cached} is one word. */

@@ -6,83 +6,153 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What to call things: titles in plain words, taken from the names that the team itself gave. */
 final class Naming {
     private static final int LONGEST_TITLE = 60;
+    private static final int FEW_WORDS = 4;
+    private static final int FEW_FACETS = 3;
+    private static final int MOST_WORDS = 6;
     /** Words that people write in capitals. */
     private static final Set<String> ACRONYMS = Set.of(
-            "api", "ci", "cpu", "db", "dns", "ebs", "ec2", "gc", "gpu", "http", "id", "io", "jvm", "p50", "p75", "p90",
-            "p95", "p99", "pr", "prs", "s3", "b2", "sql", "ssl", "tcp", "tls", "url");
+            "api", "ci", "cpu", "db", "dns", "ebs", "ec2", "gc", "gpu", "http", "id", "io", "jvm", "pr", "s3", "b2",
+            "sql", "ssl", "tcp", "tls", "url");
 
-    private static final int FEW_FACETS = 3;
+    private static final Map<String, String> OWN_WRITING = Map.of("prs", "PRs", "fom", "FoM", "gb", "GB");
 
     private final Words words;
-    private final Set<String> known;
-    private final Set<String> ambiguous;
+    private final Predicate<String> known;
+    private final Map<String, String> suffixes;
 
     /**
      * Names things.
      *
-     * @param known the words that the catalog uses: a plural that nobody uses is not made up
+     * @param known tells whether the catalog uses a word: a plural that nobody uses is not made up
      * @param metrics the metrics of the board
      */
-    Naming(Words words, Set<String> known, Collection<Metric> metrics) {
+    Naming(Words words, Predicate<String> known, Collection<Metric> metrics) {
         this.words = words;
         this.known = known;
-        Map<String, Set<String>> roots = new HashMap<>();
-        metrics.forEach(metric -> roots.computeIfAbsent(leafPhrase(metric), any -> new HashSet<>())
-                .add(metric.name().substring(0, Math.max(0, metric.name().indexOf('.')))));
-        this.ambiguous = roots.entrySet().stream()
-                .filter(each -> each.getValue().size() > 1)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        this.suffixes = suffixes(metrics);
+    }
+
+    /** What tells metrics apart that would be called the same: the parts of their names that not all of them have. */
+    private Map<String, String> suffixes(Collection<Metric> metrics) {
+        Map<String, Set<String>> same = new LinkedHashMap<>();
+        metrics.forEach(metric -> same.computeIfAbsent(leafPhrase(metric.name()), any -> new HashSet<>())
+                .add(words.withoutStatistic(metric.name())));
+        Map<String, String> suffixes = new HashMap<>();
+        same.forEach((phrase, names) -> {
+            if (names.size() < 2) {
+                return;
+            }
+            Set<String> said = Words.stems(phrase);
+            Set<String> shared = new HashSet<>(parts(names.iterator().next()));
+            names.forEach(name -> shared.retainAll(parts(name)));
+            Set<String> used = new HashSet<>();
+            names.stream().sorted().forEach(name -> {
+                String own = parts(name).stream()
+                        .filter(part ->
+                                !shared.contains(part) && !said.containsAll(Words.stems(part.replace('_', ' '))))
+                        .collect(Collectors.joining(" "))
+                        .replace('_', ' ');
+                suffixes.put(name, used.add(own) ? own : name);
+            });
+        });
+        return suffixes;
+    }
+
+    private static List<String> parts(String name) {
+        return Arrays.asList(name.split("\\.", -1));
     }
 
     /**
      * A metric's name as a short phrase: {@code warehouse.packaging.files.not_cached} → "Files not cached"; where another
-     * metric of the board would be called the same, with the first part of its name.
+     * metric of the board would be called the same, with what tells them apart.
      */
     String phrase(Metric metric) {
-        String phrase = leafPhrase(metric);
-        if (!ambiguous.contains(phrase)) {
-            return phrase;
-        }
-        String root = metric.name().substring(0, Math.max(0, metric.name().indexOf('.')));
-        return phrase + " (" + root + ")";
+        String suffix = suffixes.getOrDefault(words.withoutStatistic(metric.name()), "");
+        return leafPhrase(metric.name()) + (suffix.isEmpty() ? "" : " (" + suffix + ")");
     }
 
-    private String leafPhrase(Metric metric) {
-        List<String> parts = new ArrayList<>(Arrays.asList(metric.name().split("\\.", -1)));
-        if (parts.size() > 2 && isStatistic(parts.getLast())) {
+    /** A metric's phrase, with its statistic where the last part of its name tells one. */
+    String exactPhrase(Evidence evidence) {
+        String name = evidence.metric().name();
+        boolean told = words.isStatistic(Families.leaf(name).toLowerCase(Locale.ROOT));
+        String label = told ? evidence.kind().statistic().label() : "";
+        return phrase(evidence.metric()) + (label.isEmpty() ? "" : ", " + label);
+    }
+
+    /** A phrase as it stands within a sentence. */
+    static String inSentence(String phrase) {
+        String first = phrase.split(" ", 2)[0];
+        boolean written =
+                first.chars().skip(1).anyMatch(letter -> Character.isUpperCase(letter) || Character.isDigit(letter));
+        return written || phrase.isEmpty()
+                ? phrase
+                : phrase.substring(0, 1).toLowerCase(Locale.ROOT) + phrase.substring(1);
+    }
+
+    private String leafPhrase(String name) {
+        List<String> parts = new ArrayList<>(parts(name));
+        if (parts.size() > 2 && words.isStatistic(parts.getLast().toLowerCase(Locale.ROOT))) {
             parts.removeLast();
         }
-        List<String> leaf = Words.split(parts.getLast());
+        List<String> leaf = withoutPercentile(Words.split(parts.getLast()));
+        List<String> parent = parts.size() > 1 ? Words.split(parts.get(parts.size() - 2)) : List.of();
         List<String> phrase = new ArrayList<>();
-        if (parts.size() > 1 && (leaf.size() == 1 || isVerbal(leaf))) {
-            List<String> parent = Words.split(parts.get(parts.size() - 2));
-            phrase.addAll(parent.subList(0, Math.max(0, parent.size() - 1)));
-            if (!parent.isEmpty()) {
-                phrase.add(isVerbal(leaf) ? knownPlural(parent.getLast()) : parent.getLast());
-            }
+        if (leaf.isEmpty()) {
+            return sentence(parent.isEmpty() ? List.of(name) : parent);
         }
-        phrase.addAll(isVerbal(leaf) && leaf.size() == 1 ? List.of(participle(leaf.getFirst())) : leaf);
+        boolean verbal = isVerbal(leaf);
+        if (!parent.isEmpty() && (verbal || leaf.size() == 1 || lacksNoun(leaf, parent))) {
+            phrase.addAll(parent.subList(0, parent.size() - 1));
+            phrase.add(verbal ? knownPlural(parent.getLast()) : parent.getLast());
+        }
+        phrase.addAll(verbal && leaf.size() == 1 ? List.of(participle(leaf.getFirst())) : leaf);
         return sentence(phrase);
     }
 
-    /** A board's title from the words of a request. */
+    private static List<String> withoutPercentile(List<String> leaf) {
+        List<String> rest =
+                leaf.stream().filter(word -> !word.matches("p\\d\\d")).toList();
+        return rest.isEmpty() ? leaf : rest;
+    }
+
+    /** True for "total open", "idle count": words that do not say of what, where the part before them does. */
+    private boolean lacksNoun(List<String> leaf, List<String> parent) {
+        Set<String> said = Words.stems(String.join(" ", leaf));
+        boolean repeated = Words.stems(String.join(" ", parent)).stream().anyMatch(said::contains);
+        boolean plural = leaf.stream()
+                .filter(word -> !words.timeUnits().contains(word.replaceAll("s$", "")))
+                .anyMatch(word -> word.length() > 3 && word.endsWith("s") && !word.matches(".*[sui]s"));
+        return !repeated && !plural && leaf.size() + parent.size() <= MOST_WORDS;
+    }
+
+    /** A board's title from the words of a request: the person's own where they are few. */
     String title(Wish wish) {
+        String title = ownTitle(wish);
+        if (title.length() <= LONGEST_TITLE) {
+            return title;
+        }
+        int end = Character.isHighSurrogate(title.charAt(LONGEST_TITLE - 2)) ? LONGEST_TITLE - 2 : LONGEST_TITLE - 1;
+        return title.substring(0, end).strip() + "…";
+    }
+
+    private static String ownTitle(Wish wish) {
+        if (wish.content().size() <= FEW_WORDS) {
+            return sentence(wish.content()) + (wish.facets().isEmpty() ? " status" : "");
+        }
         String subject = sentence(wish.named());
         boolean few = !wish.facets().isEmpty() && wish.facets().size() <= FEW_FACETS;
-        String title = few ? subject + ": " + facets(wish) : subject + " status";
-        return title.length() > LONGEST_TITLE
-                ? title.substring(0, LONGEST_TITLE - 1).strip() + "…"
-                : title;
+        return few ? subject + ": " + facets(wish) : subject + " status";
     }
 
     private static String facets(Wish wish) {
@@ -94,11 +164,7 @@ final class Naming {
 
     private String knownPlural(String word) {
         String plural = plural(word);
-        return known.contains(plural) ? plural : word;
-    }
-
-    private boolean isStatistic(String part) {
-        return words.statistics().values().stream().anyMatch(set -> set.contains(part.toLowerCase(Locale.ROOT)));
+        return known.test(plural) ? plural : word;
     }
 
     /** True for "complete", "failed", "not cached": words that need to be told who did it. */
@@ -128,12 +194,13 @@ final class Naming {
 
     static String sentence(List<String> words) {
         String text = words.stream()
-                .map(word -> ACRONYMS.contains(word) && !word.matches("p\\d\\d") ? upper(word) : word)
+                .map(word ->
+                        ACRONYMS.contains(word) ? word.toUpperCase(Locale.ROOT) : OWN_WRITING.getOrDefault(word, word))
                 .collect(Collectors.joining(" "));
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-    }
-
-    private static String upper(String word) {
-        return word.equals("prs") ? "PRs" : word.toUpperCase(Locale.ROOT);
+        if (text.isEmpty()) {
+            return text;
+        }
+        int first = text.offsetByCodePoints(0, 1);
+        return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
     }
 }

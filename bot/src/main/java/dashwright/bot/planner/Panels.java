@@ -13,7 +13,6 @@ import dashwright.dashboards.plan.Threshold;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,13 @@ final class Panels {
             new Threshold(Threshold.Comparison.AT_LEAST, 0.3, Threshold.Level.WARNING),
             new Threshold(Threshold.Comparison.BELOW, 0.3, Threshold.Level.BAD));
 
+    /** What a plan allows, with room to spare. */
+    private static final int LONGEST_TITLE = 150;
+
+    private static final int LONGEST_MEANING = 1_000;
+
     private final Set<String> ids = new HashSet<>();
+    private final Set<String> titles = new HashSet<>();
 
     /** One number. */
     Panel number(String title, Series series, @Nullable Duration window, String meaning) {
@@ -72,7 +77,9 @@ final class Panels {
     /** Errors over time, of which none is good news. */
     Panel errorTimeline(String title, List<Series> series, boolean silentIsGood, String meaning) {
         Emptiness empty = silentIsGood ? Emptiness.GOOD : Emptiness.UNKNOWN;
-        return chart(title, Shape.BARS, series, List.of(), List.of(), null, empty, meaning, 0);
+        // Bars add up; a level that stands does not.
+        boolean addsUp = series.stream().allMatch(each -> each.measure() == Measure.TOTAL);
+        return chart(title, addsUp ? Shape.BARS : Shape.LINE, series, List.of(), List.of(), null, empty, meaning, 0);
     }
 
     /** The greatest by a tag. */
@@ -91,12 +98,37 @@ final class Panels {
             Emptiness empty,
             String meaning,
             int limit) {
-        return new Panel.Chart(id(title), title, shape, series, formulas, thresholds, window, empty, meaning, limit);
+        String own = ownTitle(title, series);
+        return new Panel.Chart(
+                id(own), own, shape, series, formulas, thresholds, window, empty, shortened(meaning), limit);
     }
 
-    /** Words. */
-    Panel note(String name, String text) {
-        return new Panel.Note(id(name), text);
+    /** Two panels of one title cannot be told apart, in a thread or in evidence. */
+    private String ownTitle(String title, List<Series> series) {
+        String own = shortened(title, LONGEST_TITLE);
+        if (titles.add(own)) {
+            return own;
+        }
+        String metric = series.getFirst() instanceof Series.OfMetric one
+                ? one.metric()
+                : series.getFirst().label();
+        own = shortened(title, LONGEST_TITLE / 2) + " (" + shortened(metric, LONGEST_TITLE / 3) + ")";
+        for (int n = 2; !titles.add(own); n++) {
+            own = shortened(title, LONGEST_TITLE / 2) + " " + n;
+        }
+        return own;
+    }
+
+    private static String shortened(String meaning) {
+        return shortened(meaning, LONGEST_MEANING);
+    }
+
+    private static String shortened(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+        return text.substring(0, end) + "…";
     }
 
     private String id(String title) {
@@ -137,15 +169,5 @@ final class Panels {
     /** A share of a hundred. */
     static Formula percent(String label, String expression) {
         return new Formula(label, expression, Unit.of("percent"));
-    }
-
-    /** A window in words: "1 h", "24 h", "7 d". */
-    static String words(Duration window) {
-        if (window.toMinutes() < 60) {
-            return window.toMinutes() + " min";
-        }
-        return window.toHours() <= 48
-                ? String.format(Locale.ROOT, "%d h", window.toHours())
-                : String.format(Locale.ROOT, "%d d", window.toDays());
     }
 }

@@ -1,5 +1,7 @@
 package dashwright.bot.planner;
 
+import dashwright.catalog.Metric;
+import dashwright.catalog.MetricType;
 import dashwright.dashboards.plan.DashboardPlan;
 import dashwright.dashboards.plan.Link;
 import dashwright.dashboards.plan.Panel;
@@ -10,12 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Lays out a plan from a cast: key figures first, then what is done, how long it takes, what goes wrong, what is left. */
 final class PlanBuilder {
     private static final Duration USUAL_WINDOW = Duration.ofHours(4);
     private static final Duration WINDOW_OF_DAYS = Duration.ofDays(7);
+
+    private static final Set<String> QUICK_UNITS = Set.of("nanosecond", "microsecond", "millisecond");
+    private static final int LONGEST_LABEL = 120;
+    private static final int LONGEST_QUOTE = 1_000;
 
     private static final int FEW_NUMBERS = 3;
     private static final int MOST_NUMBERS = 6;
@@ -55,13 +62,15 @@ final class PlanBuilder {
                 .flatMap(some -> some)
                 .filter(section -> !section.panels().isEmpty())
                 .toList();
-        return new DashboardPlan(naming.title(wish), description(), window(), cast.variables(), sections, links());
+        return new DashboardPlan(
+                naming.title(wish), description(), window(), cast.environment().variables(), sections, links());
     }
 
     private List<Panel> summary() {
         List<Panel> numbers = new ArrayList<>(work.numbers());
         numbers.addAll(stock.scores());
-        if (numbers.size() < FEW_NUMBERS && cast.activity() == null) {
+        if (numbers.size() < FEW_NUMBERS
+                && (cast.activity() == null || wish.facets().isEmpty())) {
             numbers.addAll(stock.numbers(MOST_NUMBERS - numbers.size()));
         }
         return numbers;
@@ -72,8 +81,14 @@ final class PlanBuilder {
             return wish.window();
         }
         // Figures that change a few times a day show nothing in four hours.
-        boolean onlyStock = cast.activity() == null && cast.durations().isEmpty();
-        return onlyStock ? WINDOW_OF_DAYS : USUAL_WINDOW;
+        return cast.metrics().stream().anyMatch(PlanBuilder::isQuick) ? USUAL_WINDOW : WINDOW_OF_DAYS;
+    }
+
+    /** True for what is counted or timed as it happens, rather than looked up now and then. */
+    private static boolean isQuick(Metric metric) {
+        return metric.type().isCounted()
+                || metric.type() == MetricType.DISTRIBUTION
+                || QUICK_UNITS.contains(metric.unit().name());
     }
 
     private String description() {
@@ -82,10 +97,18 @@ final class PlanBuilder {
                 : " Subject: "
                         + (subject.anchor().wholeService()
                                 ? "service " + subject.anchor().spans().service()
-                                : subject.anchor().spans().resource())
+                                : bounded(subject.anchor().spans().resource(), LONGEST_LABEL))
                         + " (" + subject.anchor().spans().operation() + " spans of "
                         + subject.anchor().spans().service() + ").";
-        return "Asked for: " + wish.text() + "." + known;
+        return "Asked for: " + bounded(wish.text(), LONGEST_QUOTE) + "." + known;
+    }
+
+    private static String bounded(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return text.substring(0, end) + "…";
     }
 
     /** Where the spans themselves can be read. */
@@ -97,7 +120,7 @@ final class PlanBuilder {
         String query = "service:" + spans.service() + " operation_name:" + spans.operation()
                 + (subject.anchor().wholeService() ? "" : " resource_name:\"" + spans.resource() + "\"");
         return List.of(new Link(
-                "Traces of " + subject.anchor().value(),
+                "Traces of " + bounded(subject.anchor().value(), LONGEST_LABEL),
                 "/apm/traces?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)));
     }
 }

@@ -1,6 +1,7 @@
 package dashwright.bot.planner;
 
 import dashwright.catalog.Catalog;
+import dashwright.catalog.Liveness;
 import dashwright.catalog.Metric;
 import dashwright.catalog.MetricType;
 import dashwright.dashboards.plan.TagFilter;
@@ -24,6 +25,8 @@ final class ResourceFinder {
 
     /** Words of metrics that state a limit or a part of the whole, where use is asked for. */
     private static final Set<String> NOT_USAGE = Set.of(
+            "available",
+            "freeable",
             "limit",
             "limits",
             "request",
@@ -51,6 +54,8 @@ final class ResourceFinder {
             "stall",
             "oom");
 
+    private static final int MOST_TRIED = 3;
+
     private final RequestPlanner.Knowledge knowledge;
     private final Words words;
 
@@ -68,7 +73,8 @@ final class ResourceFinder {
         for (Map.Entry<String, String> identity : identities(subject, model).entrySet()) {
             Catalog known = knowledge.carrying(identity.getKey(), identity.getValue());
             List<Metric> carriers = known.metrics().stream()
-                    .filter(metric -> metric.tags().has(identity.getKey(), identity.getValue()))
+                    .filter(metric -> metric.tags().has(identity.getKey(), identity.getValue())
+                            && metric.liveness() != Liveness.GONE)
                     .filter(metric -> metric.type() == MetricType.GAUGE
                             || metric.type() == MetricType.UNKNOWN
                             || role == Role.CPU)
@@ -77,30 +83,34 @@ final class ResourceFinder {
                     .sorted(Comparator.comparingInt(ResourceFinder::plainness)
                             .thenComparingInt(metric -> metric.name().length()))
                     .toList();
-            if (!carriers.isEmpty()) {
-                Metric chosen = carriers.getFirst();
+            for (Metric carrier : carriers.subList(0, Math.min(carriers.size(), MOST_TRIED))) {
                 Metric read = knowledge
-                        .enrich(List.of(chosen.name()))
-                        .metric(chosen.name())
-                        .orElse(chosen);
-                Evidence evidence = new Evidence(
-                        read,
-                        Kind.of(read, words),
-                        List.of(TagFilter.is(identity.getKey(), identity.getValue())),
-                        1,
-                        true);
-                return new Cast.Resource(evidence, by(read));
+                        .enrich(List.of(carrier.name()))
+                        .metric(carrier.name())
+                        .orElse(carrier);
+                if (role != Role.MEMORY || isSize(read)) {
+                    TagFilter filter = TagFilter.is(identity.getKey(), identity.getValue());
+                    return new Cast.Resource(
+                            new Evidence(read, Kind.of(read, words), List.of(filter), 1, true), by(read));
+                }
             }
         }
         return null;
     }
 
-    private static int plainness(Metric metric) {
+    /** How plainly a metric's name says that it is what is in use, 0 the plainest. */
+    static int plainness(Metric metric) {
         return Words.split(metric.name()).stream()
                 .mapToInt(USAGE::indexOf)
                 .filter(place -> place >= 0)
                 .min()
                 .orElse(USAGE.size());
+    }
+
+    /** False for what is called memory and is counted in something else, as a database's heap blocks are. */
+    private static boolean isSize(Metric metric) {
+        String unit = metric.unit().name();
+        return unit.isEmpty() || unit.endsWith("byte");
     }
 
     private @Nullable String by(Metric metric) {

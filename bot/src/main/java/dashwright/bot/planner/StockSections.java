@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Panels about what stands: what is left to do, levels, figures of merit. */
@@ -42,19 +41,21 @@ final class StockSections {
         sections.add(panels.number(name + " now", level("todo", left), null, levelMeaning(left)));
         if (cast.whole() != null) {
             sections.add(panels.computed(
-                    "Percent done of " + naming.phrase(cast.whole().metric()).toLowerCase(Locale.ROOT),
+                    "Percent done of "
+                            + Naming.inSentence(naming.phrase(cast.whole().metric())),
                     List.of(level("todo", left), level("all", cast.whole())),
                     Panels.percent("done", "100 * (1 - todo / all)"),
                     null,
                     ""));
+            // A queue that fills and empties all day has no last day; what is done bit by bit of a whole has.
+            sections.add(panels.computed(
+                    "Days until " + Naming.inSentence(name) + " reaches zero",
+                    List.of(level("todo", left)),
+                    new Formula("days", "todo / (day_before(todo) - todo)", Unit.of("day")),
+                    null,
+                    "At the pace of the last 24 hours, read from the slope of the backlog itself: new work that comes in is"
+                            + " already taken into account. Below zero the backlog grows."));
         }
-        sections.add(panels.computed(
-                "Days until " + name.toLowerCase(Locale.ROOT) + " reaches zero",
-                List.of(level("todo", left)),
-                new Formula("days", "todo / (day_before(todo) - todo)", Unit.of("day")),
-                null,
-                "At the pace of the last 24 hours, read from the slope of the backlog itself: new work that comes in is"
-                        + " already taken into account. Below zero the backlog grows."));
         sections.addAll(dayCounts());
         sections.add(panels.trend(
                 name + ", last 7 days",
@@ -112,7 +113,7 @@ final class StockSections {
         return cast.levels().stream()
                 .limit(Math.max(0, most))
                 .map(each -> panels.number(
-                        naming.phrase(each.metric()),
+                        naming.exactPhrase(each),
                         Panels.series("value", "", each, Panels.numberMeasure(each.metric()), List.of()),
                         null,
                         WorkSections.meaning(each)))
@@ -143,17 +144,17 @@ final class StockSections {
     private Panel levelPanel(List<Evidence> family) {
         List<Series> lines = new ArrayList<>();
         for (Evidence each : family) {
-            String label = naming.phrase(each.metric());
+            String label = naming.exactPhrase(each);
             lines.add(Panels.series(
                     "s" + (lines.size() + 1), label, each, Panels.trendMeasure(each.metric()), List.of()));
         }
         String title = family.size() == 1
-                ? naming.phrase(family.getFirst().metric()) + " over time"
+                ? naming.exactPhrase(family.getFirst()) + " over time"
                 : String.join(
                                 ", ",
                                 family.stream()
                                         .limit(3)
-                                        .map(each -> naming.phrase(each.metric()))
+                                        .map(each -> naming.exactPhrase(each))
                                         .toList())
                         + (family.size() > 3 ? ", …" : "");
         Shape shape = family.getFirst().metric().type().isCounted() ? Shape.BARS : Shape.LINE;

@@ -1,8 +1,6 @@
 package dashwright.bot.planner;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,23 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param anchor the spans it is known by, null where it is known by metrics alone
  * @param evidence its metrics, the best first
+ * @param missing words of the request that nothing in the catalog knows
+ * @param apart the request's words where the catalog knows each of them but nothing that is both; else empty
  */
-record Subject(@Nullable Anchor anchor, List<Evidence> evidence) {
+record Subject(@Nullable Anchor anchor, List<Evidence> evidence, List<String> missing, List<String> apart) {
     Subject {
+        apart = List.copyOf(apart);
         evidence = List.copyOf(evidence);
+        missing = List.copyOf(missing);
     }
 
     /** The metrics of some kinds, the best first. */
     Stream<Evidence> of(Role... roles) {
         List<Role> wanted = List.of(roles);
         return evidence.stream().filter(each -> wanted.contains(each.role()));
-    }
-
-    /** The best counted metric of the first kind that has one. */
-    Optional<Evidence> firstCounted(Role... roles) {
-        Predicate<Evidence> counted = each -> each.metric().type().isCounted();
-        return Stream.of(roles)
-                .flatMap(role -> of(role).filter(counted).limit(1))
-                .findFirst();
     }
 }

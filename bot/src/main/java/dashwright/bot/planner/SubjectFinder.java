@@ -10,6 +10,7 @@ import dashwright.catalog.search.SpanMatch;
 import dashwright.tools.drafting.RequestPlanner;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what a request is about: the spans it names, the metrics that carry their name as a tag value, and the metrics
@@ -26,10 +28,17 @@ final class SubjectFinder {
     /** How many metrics are looked at more closely; each costs one of the 100 metric reads that an hour allows. */
     private static final int READ_CLOSELY = 8;
 
+    /** How many are read where few of them are the team's own. */
+    private static final int MOST_READ = 10;
+    /** How far down the ranks a metric is still worth a read. */
+    private static final int LOOKED_OVER = 20;
+
     private static final int SEARCHED = 40;
     private static final int WIDELY_SEARCHED = 150;
     /** A metric belongs to the subject where it covers at least this share of what the best one covers. */
-    private static final double NEAR_THE_BEST = 0.6;
+    private static final double NEAR_THE_BEST = 0.75;
+    /** Of one word many names say it in another way, and there is no second word that they could leave out. */
+    private static final double NEAR_THE_BEST_OF_ONE_WORD = 0.5;
 
     private static final double LEAST_FIT = 0.25;
     /** The fit of what was found beside the subject rather than by its words. */
@@ -65,30 +74,72 @@ final class SubjectFinder {
         Map<String, Evidence> evidence = new LinkedHashMap<>();
         add(evidence, namedOutright(wish));
         add(evidence, namedInWords(wish));
-        Anchor anchor = evidence.isEmpty()
+        boolean outright = !evidence.isEmpty();
+        AnchorFinder.Named named = evidence.isEmpty()
                 ? new AnchorFinder(knowledge, words).find(wish, found).orElse(null)
                 : null;
+        Anchor anchor = named == null ? null : named.anchor();
         if (anchor != null) {
             add(evidence, new AnchoredMetrics(knowledge, words).of(anchor, wish));
             add(evidence, related(anchor, wish));
-        } else {
-            if (evidence.isEmpty()) {
-                add(evidence, topical(found));
-            }
+        }
+        if (evidence.isEmpty() || (onlyTraced(evidence.values()) && isTeamsOwn(found))) {
+            anchor = null;
+            evidence.clear();
+            add(evidence, topical(found));
+        }
+        if (anchor == null) {
             add(evidence, neighbours(evidence.values()));
         }
         if (evidence.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Subject(
-                anchor, evidence.values().stream().limit(MOST_EVIDENCE).toList()));
+                anchor,
+                evidence.values().stream().limit(MOST_EVIDENCE).toList(),
+                found.missing(),
+                outright || isCovered(anchor, named) ? List.of() : apart(found)));
+    }
+
+    private static boolean isCovered(@Nullable Anchor anchor, AnchorFinder.@Nullable Named named) {
+        return anchor != null && named != null && named.covered() > 1;
+    }
+
+    private static boolean onlyTraced(Collection<Evidence> found) {
+        return found.stream().allMatch(each -> each.metric().name().startsWith("trace."));
+    }
+
+    /** True where metrics that the team sends itself say all that was asked: the tracer has nothing to add to them. */
+    private boolean isTeamsOwn(SearchResult found) {
+        Set<String> own = ownNamespaces();
+        return found.metrics().stream()
+                .anyMatch(match -> own.contains(match.metric().namespace())
+                        && match.metric().liveness() != Liveness.GONE
+                        && AnchorFinder.own(match.reasons(), found.words())
+                                >= found.words().size());
+    }
+
+    /** The two words of a request that nothing answers together. */
+    private static List<String> apart(SearchResult found) {
+        boolean together = found.metrics().stream()
+                .anyMatch(match ->
+                        found.words().stream().allMatch(word -> AnchorFinder.own(match.reasons(), List.of(word)) > 0));
+        boolean each = found.words().stream()
+                .allMatch(word -> Stream.concat(
+                                found.metrics().stream().flatMap(match -> match.reasons().stream()),
+                                found.spans().stream().flatMap(match -> match.reasons().stream()))
+                        .anyMatch(reason -> reason.word().equals(word)));
+        return found.words().size() == 2 && each && !together ? found.words() : List.of();
     }
 
     /** The metrics whose whole names the request holds. */
     private List<Evidence> namedOutright(Wish wish) {
-        knowledge.describe(wish.content());
-        return wish.content().stream()
-                .flatMap(word -> knowledge.catalog().metric(word).stream())
+        List<String> names = wish.content().stream()
+                .filter(word -> knowledge.catalog().metric(word).isPresent())
+                .toList();
+        Catalog known = knowledge.describe(names);
+        return names.stream()
+                .flatMap(name -> known.metric(name).stream())
                 .map(metric -> new Evidence(metric, Kind.of(metric, words), List.of(), 1, false))
                 .toList();
     }
@@ -102,11 +153,10 @@ final class SubjectFinder {
             return List.of();
         }
         SearchResult found = knowledge.search().search(String.join(" ", wish.content()), SEARCHED);
-        return found.metrics().stream()
-                .filter(match -> found.words().stream().allMatch(word -> isMet(word, match.reasons())))
-                .map(match ->
-                        new Evidence(match.metric(), Kind.of(match.metric(), words), List.of(), match.fit(), false))
-                .toList();
+        boolean named = found.metrics().stream()
+                .anyMatch(match -> found.words().stream().allMatch(word -> isMet(word, match.reasons())));
+        // Where one says it in the very words, those that say the same in others belong to it.
+        return named ? topical(found) : List.of();
     }
 
     /** A word for a kind of figure may be met by any word of that meaning; the subject's own words must be met as they are. */
@@ -127,19 +177,46 @@ final class SubjectFinder {
 
     /**
      * The matches whose descriptions are worth a read. Names of a team's own metrics say less than those of a product that
-     * everybody knows, so they come first; a namespace is the team's own where its code has spans by that name.
+     * everybody knows, so they come first; a namespace is the team's own where its code has spans by that name. Of the
+     * others one of each family comes before the second of any: what the first is about, the others are too.
      */
     private List<String> worthReading(SearchResult found) {
-        Set<String> own = knowledge.catalog().spans().stream()
+        Set<String> own = ownNamespaces();
+        List<String> names =
+                found.metrics().stream().map(match -> match.metric().name()).toList();
+        List<String> ours = names.stream()
+                .filter(name -> own.contains(root(name)))
+                .limit(READ_CLOSELY)
+                .toList();
+        List<String> others = names.stream()
+                .filter(name -> !own.contains(root(name)))
+                .limit(LOOKED_OVER)
+                .toList();
+        return Stream.concat(
+                        ours.stream(),
+                        oneOfEachFamilyFirst(others).stream()
+                                .limit(Math.max(READ_CLOSELY / 2, MOST_READ - ours.size())))
+                .toList();
+    }
+
+    private Set<String> ownNamespaces() {
+        return knowledge.catalog().spans().stream()
                 .map(spans -> new Anchor(spans, false).namespace())
                 .filter(namespace -> !namespace.isEmpty())
                 .collect(Collectors.toSet());
-        List<String> names =
-                found.metrics().stream().map(match -> match.metric().name()).toList();
-        return Stream.concat(
-                        names.stream().filter(name -> own.contains(root(name))).limit(READ_CLOSELY),
-                        names.stream().filter(name -> !own.contains(root(name))).limit(READ_CLOSELY / 2))
-                .toList();
+    }
+
+    private static List<String> oneOfEachFamilyFirst(List<String> names) {
+        Map<String, Integer> seen = new HashMap<>();
+        Map<String, Integer> turn = new HashMap<>();
+        names.forEach(name -> turn.put(name, seen.merge(family(name), 1, Integer::sum)));
+        return names.stream().sorted(Comparator.comparing(turn::get)).toList();
+    }
+
+    /** The first two parts of a name: who sends it, and about what. */
+    private static String family(String name) {
+        int second = name.indexOf('.', name.indexOf('.') + 1);
+        return second < 0 ? root(name) : name.substring(0, second);
     }
 
     private static String root(String name) {
@@ -199,11 +276,14 @@ final class SubjectFinder {
         if (anchor.namespace().isEmpty() || anchor.wholeService()) {
             return List.of();
         }
+        Set<String> resources = knowledge.catalog().spans().stream()
+                .map(spans -> AnchoredMetrics.asTagValue(spans.resource()))
+                .collect(Collectors.toSet());
         String name = Anchor.leaf(anchor.spans()).replace('_', ' ');
         Set<String> said = Words.stems(name + " " + wish.topicText());
         List<String> near = knowledge.search().search(name + " " + wish.topicText(), WIDELY_SEARCHED).metrics().stream()
                 .map(Match::metric)
-                .filter(metric -> isUnder(metric, anchor.namespace()) && !isAboutOthers(metric, anchor))
+                .filter(metric -> isUnder(metric, anchor.namespace()) && !isAboutOthers(metric, resources))
                 .sorted(Comparator.comparingLong((Metric metric) -> shared(metric, said))
                         .reversed())
                 .map(Metric::name)
@@ -212,7 +292,7 @@ final class SubjectFinder {
         Catalog read = knowledge.describe(near);
         return near.stream()
                 .flatMap(each -> read.metric(each).stream())
-                .filter(metric -> !isAboutOthers(metric, anchor) && shared(metric, said) >= SHARED_WITH_ANCHOR)
+                .filter(metric -> !isAboutOthers(metric, resources) && shared(metric, said) >= SHARED_WITH_ANCHOR)
                 .map(metric -> new Evidence(metric, Kind.of(metric, words), List.of(), RELATED_FIT, false))
                 .toList();
     }
@@ -224,18 +304,30 @@ final class SubjectFinder {
     /** The metrics that answer to the words themselves. */
     private List<Evidence> topical(SearchResult found) {
         double best = found.metrics().stream().mapToDouble(Match::fit).max().orElse(0);
+        double least = best * (found.words().size() > 1 ? NEAR_THE_BEST : NEAR_THE_BEST_OF_ONE_WORD);
+        long most = found.metrics().stream()
+                .mapToLong(match -> met(match, found.words()))
+                .max()
+                .orElse(0);
+        long enough = found.words().size() > 2 ? most - 1 : most;
         return found.metrics().stream()
-                .filter(match -> match.fit() >= LEAST_FIT && match.fit() >= NEAR_THE_BEST * best)
+                .filter(match -> match.fit() >= LEAST_FIT && match.fit() >= least)
+                .filter(match -> met(match, found.words()) >= enough)
                 .map(match ->
                         new Evidence(match.metric(), Kind.of(match.metric(), words), List.of(), match.fit(), false))
                 .toList();
     }
 
+    /** How many of a request's words a metric meets in one way or another. */
+    private static long met(Match match, List<String> words) {
+        return words.stream()
+                .filter(word -> AnchorFinder.own(match.reasons(), List.of(word)) > 0)
+                .count();
+    }
+
     /** True for a metric that is split by resource: without its filter it would speak of all the others too. */
-    private boolean isAboutOthers(Metric metric, Anchor anchor) {
-        return !anchor.wholeService()
-                && knowledge.catalog().spans().stream()
-                        .anyMatch(other -> AnchoredMetrics.tag(metric, other.resource(), words)
-                                .isPresent());
+    private static boolean isAboutOthers(Metric metric, Set<String> resources) {
+        return metric.tags().values().values().stream()
+                .anyMatch(values -> values.stream().anyMatch(resources::contains));
     }
 }

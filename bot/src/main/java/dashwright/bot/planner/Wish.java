@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param text the request as written, bounded
  * @param topic the words that name its subject, in order
  * @param content all words that are no filler, those for kinds of figures too
+ * @param figuresOnly true where it names kinds of figures and nothing that they could be of
  * @param named what the person calls the subject
  * @param facets the kinds of figures asked for; empty where it asks how things stand in general
+ * @param by what the figures are to be split by, as the person calls it
  * @param window the time asked about, null where none was named
  * @param environment the environment named, null for none
  */
@@ -20,8 +22,10 @@ record Wish(
         String text,
         List<String> topic,
         List<String> content,
+        boolean figuresOnly,
         List<String> named,
         Set<Facet> facets,
+        List<String> by,
         @Nullable Duration window,
         @Nullable String environment) {
     Wish {
@@ -29,11 +33,17 @@ record Wish(
         content = List.copyOf(content);
         named = List.copyOf(named);
         facets = Set.copyOf(facets);
+        by = List.copyOf(by);
     }
 
     /** True where this kind of figure was asked for, by name or by asking for everything. */
     boolean wants(Facet facet) {
         return facets.isEmpty() || facets.contains(facet);
+    }
+
+    /** The same wish for everything about its subject. */
+    Wish forEverything() {
+        return new Wish(text, topic, content, figuresOnly, named, Set.of(), by, window, environment);
     }
 
     /** The topic as one search text. */

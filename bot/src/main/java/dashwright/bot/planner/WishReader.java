@@ -21,10 +21,19 @@ final class WishReader {
     private static final int MOST_NAMING_WORDS = 4;
     private static final Duration LONGEST_WINDOW = Duration.ofDays(30);
 
+    private static final String UNITS = "(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|months?)\\b";
+    /** "over the last 24 hours", "last week", "over 7 days". */
     private static final Pattern SPAN = Pattern.compile(
-            "\\b(?:(?:over|in|for|during|of)\\s+)?(?:the\\s+)?(?:last|past|previous)\\s+(\\d{1,4})?\\s*"
-                    + "(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w)\\b",
+            "\\b(?:(?:over|in|for|during|of|within)\\s+)?(?:the\\s+)?(?:last|past|previous)\\s+(\\d{1,4})?\\s*" + UNITS
+                    + "|\\b(?:over|in|for|during|within)\\s+(?:the\\s+)?(\\d{1,4})\\s*" + UNITS,
             Pattern.CASE_INSENSITIVE);
+    /** A length alone, written as engineers do: "24h", "7d". */
+    private static final Pattern SHORT_SPAN =
+            Pattern.compile("(?<![\\w.-])(\\d{1,3})(m|min|h|d|w)(?![\\w.-])", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SPLIT = Pattern.compile(
+            "\\b(?:split |grouped |broken down )?by\\s+([\\p{L}][\\p{L}\\p{N}_-]*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+");
     private static final Pattern NAMED_SPAN =
             Pattern.compile("\\b(today|this week|this month|yesterday)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern ENVIRONMENT_TAG =
@@ -39,21 +48,41 @@ final class WishReader {
     }
 
     Wish read(String request) {
-        String text = request.strip();
-        if (text.length() > LONGEST) {
-            text = text.substring(0, LONGEST);
-        }
+        String text = bounded(request);
         Duration window = window(text);
         String environment = environment(text);
         String rest = SPAN.matcher(text).replaceAll(" ");
+        rest = SHORT_SPAN.matcher(rest).replaceAll(" ");
         rest = NAMED_SPAN.matcher(rest).replaceAll(" ");
         rest = ENVIRONMENT_TAG.matcher(rest).replaceAll(" ");
         if (environment != null) {
             rest = ENVIRONMENT_WORD.matcher(rest).replaceAll(" ");
         }
+        List<String> by = new ArrayList<>();
+        rest = SPLIT.matcher(rest).replaceAll(found -> {
+            String word = found.group(1).toLowerCase(Locale.ROOT);
+            if (isFacetWord(word, Set.of()) || words.filler().contains(word)) {
+                return Matcher.quoteReplacement(found.group());
+            }
+            by.add(word);
+            return " ";
+        });
         List<String> all = tokens(rest);
-        Set<Facet> facets = facets(rest, all);
-        return new Wish(text, topic(all, facets), content(all), named(all), facets, window, environment);
+        Set<Facet> asked = facets(rest, all);
+        // Who asks for pods and nothing else asks how the pods are.
+        Set<Facet> facets = asked.equals(Set.of(Facet.WORKERS)) ? Set.of() : asked;
+        List<String> content = content(all);
+        boolean figuresOnly = !content.isEmpty() && content.stream().allMatch(word -> isFacetWord(word, asked));
+        return new Wish(text, topic(all, asked), content, figuresOnly, named(all), facets, by, window, environment);
+    }
+
+    /** Without what cannot be printed, and cut between characters. */
+    private static String bounded(String request) {
+        String text = UNPRINTABLE.matcher(request).replaceAll(" ").strip();
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
     }
 
     /** Keeps dotted names whole, so that a metric's full name finds that metric. */
@@ -122,12 +151,13 @@ final class WishReader {
     }
 
     /**
-     * True for a word that asks for a kind of figure. A backlog's words name a subject too where nothing else is asked for:
-     * in "queue depth" the queue is what the person asks about.
+     * True for a word that asks for a kind of figure. A backlog's and the workers' words name a subject too where nothing
+     * else is asked for: in "queue depth" the queue is what the person asks about, in "kubernetes pods" the pods.
      */
     private boolean isFacetWord(String word, Set<Facet> facets) {
         for (Map.Entry<Facet, List<String>> facet : words.facets().entrySet()) {
-            boolean namesSubject = facet.getKey() == Facet.BACKLOG && facets.size() <= 1;
+            boolean namesSubject = facets.equals(Set.of(facet.getKey()))
+                    && (facet.getKey() == Facet.BACKLOG || facet.getKey() == Facet.WORKERS);
             if (!namesSubject && facet.getValue().contains(word)) {
                 return true;
             }
@@ -146,12 +176,18 @@ final class WishReader {
             };
         }
         Matcher span = SPAN.matcher(text);
-        if (!span.find()) {
-            return null;
+        if (span.find()) {
+            return span.group(2) == null ? length(span.group(3), span.group(4)) : length(span.group(1), span.group(2));
         }
-        int number = span.group(1) == null ? 1 : Integer.parseInt(span.group(1));
-        Duration window = switch (span.group(2).toLowerCase(Locale.ROOT).charAt(0)) {
-            case 'm' -> Duration.ofMinutes(number);
+        Matcher alone = SHORT_SPAN.matcher(text);
+        return alone.find() ? length(alone.group(1), alone.group(2)) : null;
+    }
+
+    private static @Nullable Duration length(@Nullable String digits, String unit) {
+        int number = digits == null ? 1 : Integer.parseInt(digits);
+        String word = unit.toLowerCase(Locale.ROOT);
+        Duration window = switch (word.charAt(0)) {
+            case 'm' -> word.startsWith("mo") ? Duration.ofDays(30L * number) : Duration.ofMinutes(number);
             case 'h' -> Duration.ofHours(number);
             case 'w' -> Duration.ofDays(7L * number);
             default -> Duration.ofDays(number);

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param filler words that say nothing about a request's subject
  * @param roles words that tell a metric's kind, the most telling kind first
  * @param timeUnits units that make a metric a duration
+ * @param spent last parts of names that hold time spent in all rather than how long one thing took
  * @param statistics suffixes of expanded timers
  * @param workerTags tags that tell workers apart, the most telling first
  * @param serviceTags tags that name a service
@@ -33,6 +34,7 @@ record Words(
         Set<String> filler,
         Map<Role, Set<String>> roles,
         Set<String> timeUnits,
+        Set<String> spent,
         Map<Statistic, Set<String>> statistics,
         List<String> workerTags,
         List<String> serviceTags,
@@ -52,6 +54,7 @@ record Words(
                     Set.copyOf(file.filler),
                     sets(Role.class, file.roles),
                     Set.copyOf(file.time_units),
+                    Set.copyOf(file.spent),
                     sets(Statistic.class, file.statistics),
                     List.copyOf(file.worker_tags),
                     List.copyOf(file.service_tags),
@@ -80,6 +83,18 @@ record Words(
         return Set.copyOf(WordStems.of(text));
     }
 
+    /** A name without the part that tells a statistic: what the metrics of one expanded timer share. */
+    String withoutStatistic(String name) {
+        int dot = name.lastIndexOf('.');
+        String last = name.substring(dot + 1).toLowerCase(Locale.ROOT);
+        return dot > 0 && isStatistic(last) ? name.substring(0, dot) : name.replaceAll("_?p\\d\\d_?", "_");
+    }
+
+    /** True for the last part of a name that tells a statistic. */
+    boolean isStatistic(String part) {
+        return statistics.values().stream().anyMatch(set -> set.contains(part));
+    }
+
     private static <K extends Enum<K>> Map<K, List<String>> keyed(Class<K> type, Map<String, List<String>> raw) {
         Map<K, List<String>> keyed = new LinkedHashMap<>();
         raw.forEach((name, words) -> keyed.put(Enum.valueOf(type, name.toUpperCase(Locale.ROOT)), List.copyOf(words)));
@@ -98,6 +113,7 @@ record Words(
             List<String> filler,
             Map<String, List<String>> roles,
             List<String> time_units,
+            List<String> spent,
             Map<String, List<String>> statistics,
             List<String> worker_tags,
             List<String> service_tags,

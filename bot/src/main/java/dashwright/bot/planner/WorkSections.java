@@ -9,26 +9,29 @@ import dashwright.dashboards.plan.Series;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Panels about what flows: what is done, how long it takes, what goes wrong, and who does it. */
 final class WorkSections {
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final Set<Statistic> SHOWN =
-            Set.of(Statistic.P50, Statistic.P90, Statistic.P95, Statistic.P99, Statistic.AVERAGE);
+    private static final int MOST_ERROR_NUMBERS = 4;
+    private static final int MOST_ERROR_PANELS = 4;
+    private static final int MOST_LINES = 10;
 
     private final Wish wish;
     private final Cast cast;
     private final Panels panels;
     private final Naming naming;
+    private final TimerPanels timers;
 
     WorkSections(Wish wish, Cast cast, Panels panels, Naming naming) {
         this.wish = wish;
         this.cast = cast;
         this.panels = panels;
         this.naming = naming;
+        this.timers = new TimerPanels(cast, panels, naming);
     }
 
     /** The key figures of the last hour. */
@@ -43,25 +46,28 @@ final class WorkSections {
                     meaning(activity)));
         }
         if (wish.wants(Facet.ERRORS)) {
-            cast.errors().stream().limit(1).forEach(error -> numbers.add(errorNumber(error)));
+            // Beside the work itself one figure says whether it fails; where failures are the subject, each counts.
+            cast.errors().stream()
+                    .limit(activity == null ? MOST_ERROR_NUMBERS : 1)
+                    .forEach(error -> numbers.add(errorNumber(error)));
         }
         if (activity != null && cast.workerTag() != null && (wish.wants(Facet.WORKERS) || wantsActivity())) {
             Series workers = Panels.series("workers", "", activity, Measure.DISTINCT, List.of(cast.workerTag()));
             numbers.add(panels.number("Active " + workerNoun(), workers, HOUR, ""));
         }
-        if (wish.wants(Facet.LATENCY) && !cast.durations().isEmpty()) {
-            typical(cast.durations().getFirst()).forEach(numbers::add);
+        if (wish.wants(Facet.LATENCY)) {
+            numbers.addAll(timers.numbers());
         }
         if (wish.facets().contains(Facet.MEMORY) && cast.memory() != null) {
             Evidence memory = cast.memory().evidence();
             String name = naming.phrase(memory.metric());
             numbers.add(panels.number(
-                    name + ", mean of workers",
+                    name + ", mean of " + users(cast.memory()),
                     Panels.series("mean", "", memory, Measure.AVERAGE, List.of()),
                     HOUR,
                     ""));
             numbers.add(panels.number(
-                    name + ", highest worker",
+                    name + ", highest of " + users(cast.memory()),
                     Panels.series("highest", "", memory, Measure.MAXIMUM, List.of()),
                     HOUR,
                     ""));
@@ -70,7 +76,10 @@ final class WorkSections {
     }
 
     private boolean wantsActivity() {
-        return wish.wants(Facet.COMPLETED) || wish.wants(Facet.THROUGHPUT) || wish.wants(Facet.TOP);
+        return wish.wants(Facet.COMPLETED)
+                || wish.wants(Facet.THROUGHPUT)
+                || wish.wants(Facet.TOP)
+                || !cast.splitBy().isEmpty();
     }
 
     private Panel errorNumber(Evidence error) {
@@ -99,25 +108,6 @@ final class WorkSections {
                         .strip());
     }
 
-    /** The median (or the mean), and the slow end. */
-    private List<Panel> typical(Cast.Timer timer) {
-        List<Panel> numbers = new ArrayList<>();
-        for (List<Statistic> wanted : List.of(
-                List.of(Statistic.P50, Statistic.AVERAGE, Statistic.NONE),
-                List.of(Statistic.P95, Statistic.P99, Statistic.P90))) {
-            wanted.stream()
-                    .flatMap(statistic -> timer.statistics().stream()
-                            .filter(each -> each.kind().statistic() == statistic))
-                    .findFirst()
-                    .ifPresent(each -> numbers.add(panels.number(
-                            timerTitle(each),
-                            Panels.series("duration", "", each, measure(each), List.of()),
-                            HOUR,
-                            "")));
-        }
-        return numbers;
-    }
-
     /** What is done, over time and by worker. */
     List<Panel> throughput() {
         Evidence activity = cast.activity();
@@ -131,88 +121,24 @@ final class WorkSections {
                 List.of(total(activity, "done")),
                 null,
                 ""));
-        if (cast.workerTag() != null && wish.wants(Facet.TOP)) {
+        String done = Naming.inSentence(naming.phrase(activity.metric()));
+        for (String tag : cast.splitBy()) {
+            String noun = tag.replace('_', ' ');
+            Series split = Panels.series("done", "", activity, Measure.TOTAL, List.of(tag));
+            sections.add(panels.trend(
+                    naming.phrase(activity.metric()) + " over time by " + noun, Shape.BARS, List.of(split), null, ""));
+            sections.add(panels.top("Top values of " + noun + " by " + done, split, null, false));
+        }
+        if (cast.workerTag() != null && cast.splitBy().isEmpty()) {
             Series byWorker = Panels.series("done", "", activity, Measure.TOTAL, List.of(cast.workerTag()));
-            sections.add(panels.top(
-                    "Top " + workerNoun() + " by "
-                            + naming.phrase(activity.metric()).toLowerCase(Locale.ROOT),
-                    byWorker,
-                    null,
-                    false));
+            sections.add(panels.top("Top " + workerNoun() + " by " + done, byWorker, null, false));
         }
         return sections;
     }
 
     /** How long it takes. */
     List<Panel> latency() {
-        if (!wish.wants(Facet.LATENCY)) {
-            return List.of();
-        }
-        return cast.durations().stream().map(this::timerPanel).toList();
-    }
-
-    private Panel timerPanel(Cast.Timer timer) {
-        List<Evidence> shown = timer.statistics().stream()
-                .filter(each -> SHOWN.contains(each.kind().statistic()))
-                .filter(each -> each.kind().statistic() != Statistic.AVERAGE || !hasMedian(timer))
-                .limit(3)
-                .toList();
-        List<Evidence> lines = shown.isEmpty() ? timer.statistics().subList(0, 1) : shown;
-        List<Series> series = new ArrayList<>();
-        for (Evidence line : lines) {
-            String label = statisticLabel(line.kind().statistic());
-            series.add(Panels.series(
-                    label.isEmpty() ? "duration" : label.replaceAll("[^a-z0-9]", ""),
-                    label,
-                    line,
-                    measure(line),
-                    List.of()));
-        }
-        String labels = lines.stream()
-                .map(each -> statisticLabel(each.kind().statistic()))
-                .filter(label -> !label.isEmpty())
-                .collect(Collectors.joining(", "));
-        String title = naming.phrase(lines.getFirst().metric()) + (labels.isEmpty() ? " over time" : ": " + labels);
-        return panels.trend(title, Shape.LINE, series, null, timerMeaning(lines));
-    }
-
-    private static boolean hasMedian(Cast.Timer timer) {
-        return timer.statistics().stream().anyMatch(each -> each.kind().statistic() == Statistic.P50);
-    }
-
-    /** An agent's percentile is one sender's: averaged over senders it is no percentile of the whole. */
-    private String timerMeaning(List<Evidence> lines) {
-        boolean perSender = cast.workerTag() != null
-                && lines.stream()
-                        .anyMatch(each -> each.metric().type() == MetricType.GAUGE
-                                && each.kind().statistic().name().startsWith("P"));
-        return perSender
-                ? "Each worker's agent computes its own percentiles; the line is their mean over workers, not the percentile"
-                        + " over all tasks."
-                : "";
-    }
-
-    private String timerTitle(Evidence each) {
-        String label = statisticLabel(each.kind().statistic());
-        return naming.phrase(each.metric()) + (label.isEmpty() ? "" : ", " + label);
-    }
-
-    private static String statisticLabel(Statistic statistic) {
-        return switch (statistic) {
-            case P50 -> "median";
-            case P75, P90, P95, P99 -> statistic.name().toLowerCase(Locale.ROOT);
-            case AVERAGE -> "mean";
-            case MAXIMUM -> "slowest";
-            case MINIMUM -> "fastest";
-            case COUNT, NONE -> "";
-        };
-    }
-
-    private static Measure measure(Evidence each) {
-        if (each.metric().type() == MetricType.DISTRIBUTION) {
-            return Measure.AVERAGE;
-        }
-        return each.kind().statistic() == Statistic.MAXIMUM ? Measure.MAXIMUM : Measure.AVERAGE;
+        return wish.wants(Facet.LATENCY) ? timers.overTime() : List.of();
     }
 
     /** What goes wrong: an error timeline is worth having while it is empty. */
@@ -221,14 +147,10 @@ final class WorkSections {
             return List.of();
         }
         List<Panel> sections = new ArrayList<>();
-        for (Evidence error : cast.errors()) {
-            boolean counted = error.metric().type().isCounted();
-            List<String> by = splitter(error);
-            Measure measure = counted ? Measure.TOTAL : Panels.trendMeasure(error.metric());
-            String title = naming.phrase(error.metric()) + " over time" + (by.isEmpty() ? "" : " by " + by.getFirst());
-            sections.add(panels.errorTimeline(
-                    title, List.of(Panels.series("errors", "", error, measure, by)), counted, meaning(error)));
-        }
+        Families.of(cast.errors()).stream()
+                .limit(MOST_ERROR_PANELS)
+                .map(family -> family.size() == 1 ? errorPanel(family.getFirst()) : errorPanel(family))
+                .forEach(sections::add);
         for (Evidence retry : cast.retries()) {
             sections.add(panels.trend(
                     naming.phrase(retry.metric()) + " over time",
@@ -238,6 +160,32 @@ final class WorkSections {
                     meaning(retry)));
         }
         return sections;
+    }
+
+    private Panel errorPanel(Evidence error) {
+        boolean counted = error.metric().type().isCounted();
+        List<String> by = splitter(error);
+        String title = naming.phrase(error.metric()) + " over time"
+                + (by.isEmpty() ? "" : " by " + by.getFirst().replace('_', ' '));
+        Series series = Panels.series("errors", "", error, errorMeasure(error), by);
+        return panels.errorTimeline(title, List.of(series), counted, meaning(error));
+    }
+
+    /** The same thing reported by several, one line each. */
+    private Panel errorPanel(List<Evidence> family) {
+        List<Series> lines = new ArrayList<>();
+        for (Evidence each : family.subList(0, Math.min(family.size(), MOST_LINES))) {
+            String label = naming.phrase(each.metric());
+            lines.add(Panels.series("s" + (lines.size() + 1), label, each, errorMeasure(each), List.of()));
+        }
+        String title = lines.stream().limit(2).map(Series::label).collect(Collectors.joining(", "))
+                + (lines.size() > 2 ? ", …" : "") + " over time";
+        return panels.errorTimeline(
+                title, lines, family.getFirst().metric().type().isCounted(), "");
+    }
+
+    private static Measure errorMeasure(Evidence error) {
+        return error.metric().type().isCounted() ? Measure.TOTAL : Panels.trendMeasure(error.metric());
     }
 
     /** The tag that splits errors of a whole service by what failed. */
@@ -256,42 +204,60 @@ final class WorkSections {
     /** What the workers use. */
     List<Panel> resources() {
         List<Panel> sections = new ArrayList<>();
-        addResource(sections, cast.memory(), "memory");
-        addResource(sections, cast.cpu(), "CPU");
+        addResource(sections, cast.memory());
+        addResource(sections, cast.cpu());
         return sections;
     }
 
-    private void addResource(
-            List<Panel> sections, Cast.@org.jspecify.annotations.Nullable Resource resource, String what) {
+    private void addResource(List<Panel> sections, Cast.@Nullable Resource resource) {
         if (resource == null) {
             return;
         }
         Evidence evidence = resource.evidence();
         String name = naming.phrase(evidence.metric());
-        List<String> by = resource.by() == null ? List.of() : List.of(resource.by());
         Measure measure = Panels.trendMeasure(evidence.metric()) == Measure.TOTAL ? Measure.TOTAL : Measure.AVERAGE;
+        List<Series> lines = new ArrayList<>();
+        lines.add(Panels.series("mean", "mean", evidence, measure, List.of()));
+        if (evidence.metric().type() != MetricType.COUNT) {
+            lines.add(Panels.series("highest", "highest", evidence, Measure.MAXIMUM, List.of()));
+        }
         sections.add(panels.trend(
-                name + ": mean and highest worker",
+                name + (lines.size() == 1 ? " over time" : ": mean and highest of " + users(resource)),
                 Shape.LINE,
-                List.of(
-                        Panels.series("mean", "mean", evidence, measure, List.of()),
-                        Panels.series("highest", "highest", evidence, Measure.MAXIMUM, List.of())),
+                lines,
                 null,
-                "Reported by the containers, not by the application: no application metric holds a worker's " + what
-                        + "."));
-        if (!by.isEmpty()) {
+                whose(evidence)));
+        if (resource.by() != null) {
             sections.add(panels.top(
-                    "Top " + Naming.plural(by.getFirst().replaceAll("_(name|id|arn)$", "")) + " by "
-                            + name.toLowerCase(Locale.ROOT),
-                    Panels.series("used", "", evidence, measure, by),
+                    "Top " + users(resource) + " by " + Naming.inSentence(name),
+                    Panels.series("used", "", evidence, measure, List.of(resource.by())),
                     null,
                     false));
         }
     }
 
+    /** Who reports it, as seldom it is the application itself. */
+    private static String whose(Evidence evidence) {
+        String tags = evidence.filters().stream()
+                .map(filter -> filter.key() + ":" + String.join("|", filter.values()))
+                .collect(Collectors.joining(", "));
+        return "Reported by " + evidence.metric().namespace()
+                + " metrics, not by the application: what joins them to the" + " work is the tag " + tags + ".";
+    }
+
+    private static String users(Cast.Resource resource) {
+        return resource.by() == null ? "senders" : nouns(resource.by());
+    }
+
+    private static String nouns(String tag) {
+        return Naming.plural(tag.replaceAll("[_-](name|id|arn)$", "").replace('_', ' '));
+    }
+
     private String workerNoun() {
-        String tag = cast.workerTag() == null ? "worker" : cast.workerTag();
-        return "worker " + Naming.plural(tag.replaceAll("_(name|id|arn)$", ""));
+        Evidence activity = cast.activity();
+        String nouns = cast.workerTag() == null ? "senders" : nouns(cast.workerTag());
+        // Who does the work of a traced task is a worker; who reports any other count is just what it is.
+        return activity != null && activity.anchored() ? "worker " + nouns : nouns;
     }
 
     private Series total(Evidence evidence, String id) {

@@ -1,0 +1,100 @@
+package dashwright.bot.planner;
+
+import dashwright.catalog.Catalog;
+import dashwright.catalog.MetricType;
+import dashwright.dashboards.plan.DashboardPlan;
+import dashwright.dashboards.plan.Panel;
+import dashwright.dashboards.plan.Series;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the person should know about a plan: what was assumed, and what was asked for and is not there. */
+final class Remarks {
+    private static final int MOST_NAMES = 5;
+
+    private final Wish wish;
+    private final Subject subject;
+    private final Cast cast;
+    private final List<String> remarks = new ArrayList<>();
+
+    Remarks(Wish wish, Subject subject, Cast cast) {
+        this.wish = wish;
+        this.subject = subject;
+        this.cast = cast;
+    }
+
+    List<String> of(DashboardPlan plan, Catalog catalog) {
+        if (subject.anchor() != null) {
+            remarks.add("Took it to be about " + subject.anchor().value() + " ("
+                    + subject.anchor().spans().operation() + " spans of "
+                    + subject.anchor().spans().service() + ").");
+        }
+        if (!subject.missing().isEmpty()) {
+            remarks.add(
+                    "Nothing in the catalog knows the word" + (subject.missing().size() == 1 ? " " : "s ")
+                            + String.join(", ", subject.missing()) + "; the board answers to the rest.");
+        }
+        if (!cast.environment().remark().isEmpty()) {
+            remarks.add(cast.environment().remark());
+        }
+        split();
+        boolean memory =
+                cast.memory() != null || subject.of(Role.MEMORY).findAny().isPresent();
+        boolean cpu = cast.cpu() != null || subject.of(Role.CPU).findAny().isPresent();
+        missing(Facet.ERRORS, cast.errors().isEmpty(), "errors");
+        missing(Facet.LATENCY, cast.durations().isEmpty(), "durations");
+        missing(Facet.MEMORY, !memory, "memory");
+        missing(Facet.CPU, !cpu, "processor time");
+        missing(Facet.BACKLOG, cast.backlog().isEmpty(), "a backlog");
+        missing(Facet.COMPLETED, cast.activity() == null, "counts of what is done");
+        percentiles();
+        unread(plan, catalog);
+        return List.copyOf(remarks);
+    }
+
+    private void split() {
+        if (cast.splitBy().size() < wish.by().size()) {
+            remarks.add("Could not split it by " + String.join(", ", wish.by()) + ": "
+                    + (cast.activity() == null
+                            ? "nothing that is counted was found."
+                            : cast.activity().metric().name() + " has the tags "
+                                    + String.join(
+                                            ", ",
+                                            cast.activity().metric().tags().keys()) + "."));
+        }
+    }
+
+    private void missing(Facet facet, boolean absent, String what) {
+        if (absent && wish.facets().contains(facet)) {
+            remarks.add("Found no metric of " + what + " for this subject, so the board shows none.");
+        }
+    }
+
+    private void percentiles() {
+        cast.durations().stream()
+                .filter(timer -> wish.facets().contains(Facet.LATENCY)
+                        && timer.isDistribution()
+                        && !TimerPanels.hasPercentiles(timer.statistics().getFirst()))
+                .limit(1)
+                .forEach(timer -> remarks.add("Shows the mean and the slowest of " + timer.name()
+                        + ": its percentiles are there only if your team has switched them on in Datadog."));
+    }
+
+    /** A metric whose type could not be read may be aggregated in a way that does not fit. */
+    private void unread(DashboardPlan plan, Catalog catalog) {
+        List<String> unread = plan.panels().stream()
+                .flatMap(panel -> panel instanceof Panel.Chart chart ? chart.series().stream() : Stream.empty())
+                .flatMap(series ->
+                        series instanceof Series.OfMetric one ? catalog.metric(one.metric()).stream() : Stream.empty())
+                .filter(metric -> metric.type() == MetricType.UNKNOWN)
+                .map(metric -> metric.name())
+                .distinct()
+                .toList();
+        if (!unread.isEmpty()) {
+            remarks.add("The type of " + String.join(", ", unread.subList(0, Math.min(unread.size(), MOST_NAMES)))
+                    + (unread.size() > MOST_NAMES ? " and " + (unread.size() - MOST_NAMES) + " more" : "")
+                    + " is not known, so how it is added up is a guess; look at it before you trust it.");
+        }
+    }
+}
