@@ -86,7 +86,8 @@ final class WorkSections {
         }
         // A counter that nothing raised reports nothing. It is zero while the work that could fail goes on, and unknown
         // once that too falls silent.
-        Formula zeroWhileWorking = new Formula(title, "default_zero(errors) + 0 * done", error.metric().unit());
+        Formula zeroWhileWorking = new Formula(
+                title, "default_zero(errors) + 0 * done", error.metric().unit());
         return panels.errorNumber(
                 title,
                 List.of(total(error, "errors"), total(activity, "done")),

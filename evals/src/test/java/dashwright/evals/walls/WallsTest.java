@@ -60,6 +60,9 @@ class WallsTest {
 
     private static Iterable<String> broken(String wall, Class<?> fixture) {
         JavaClasses classes = new ClassFileImporter().importClasses(fixture);
-        return Objects.requireNonNull(Walls.all().get(wall)).evaluate(classes).getFailureReport().getDetails();
+        return Objects.requireNonNull(Walls.all().get(wall))
+                .evaluate(classes)
+                .getFailureReport()
+                .getDetails();
     }
 }
