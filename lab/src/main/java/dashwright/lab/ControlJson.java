@@ -6,11 +6,49 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
-/** Faults and the journal as the control routes of every simulated service say them in JSON. */
+/** Clock, faults and journal as the control routes of every simulated service say them in JSON. */
 public final class ControlJson {
     private ControlJson() {}
+
+    /** What time it is: {@code {"now":…}}. */
+    public static ObjectNode of(LabClock clock) {
+        return JsonNodeFactory.instance.objectNode().put("now", clock.instant().toString());
+    }
+
+    /**
+     * Moves a clock: {@code {"set": "2026-01-31T00:00:00Z"}}, {@code {"advance": "PT1H"}}, {@code {"run": true}}, or
+     * several of these.
+     *
+     * @throws IllegalArgumentException that says what can be given; the clock is then as before
+     */
+    public static void move(LabClock clock, JsonNode body) {
+        if (!body.has("set") && !body.has("advance") && !body.has("run")) {
+            throw new IllegalArgumentException(
+                    "Give 'set' (an instant), 'advance' (a duration as PT1H) or 'run' (true or false)");
+        }
+        if (body.has("run") && !body.path("run").isBoolean()) {
+            throw new IllegalArgumentException("'run' is true or false, not " + body.path("run"));
+        }
+        try {
+            Instant set = body.has("set") ? Instant.parse(body.path("set").asText()) : clock.instant();
+            Duration advance = Duration.parse(body.path("advance").asText("PT0S"));
+            if (body.has("set")) {
+                clock.set(set);
+            }
+            clock.advance(advance);
+        } catch (DateTimeException wrong) {
+            throw new IllegalArgumentException(
+                    "'set' is an instant as 2026-01-31T00:00:00Z and 'advance' a duration as PT1H: "
+                            + wrong.getMessage(),
+                    wrong);
+        }
+        if (body.has("run")) {
+            clock.run(body.path("run").asBoolean());
+        }
+    }
 
     /** The faults that wait: {@code {"faults":[…]}}. */
     public static ObjectNode of(Faults faults) {

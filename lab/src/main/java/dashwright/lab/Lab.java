@@ -5,9 +5,11 @@ import dashwright.lab.model.ModelLab;
 import dashwright.lab.model.Scripts;
 import dashwright.lab.slack.SlackLab;
 import dashwright.lab.slack.workspace.AppIdentity;
+import dashwright.lab.world.ShiftedWorld;
 import dashwright.lab.world.World;
 import dashwright.lab.world.Worlds;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,7 @@ public final class Lab implements AutoCloseable {
      * @param seed what the team's noise is made from
      * @param datadogPort a port, 0 for any; so with the other two
      * @param running false for a clock that stands still until it is told to move
+     * @param realTime true to move the world to the present, for programs that know no other time
      * @param suggestions requests that the chat page suggests
      */
     public record Options(
@@ -58,6 +61,7 @@ public final class Lab implements AutoCloseable {
             int slackPort,
             int modelPort,
             boolean running,
+            boolean realTime,
             List<String> suggestions) {
         public Options {
             suggestions = List.copyOf(suggestions);
@@ -65,28 +69,32 @@ public final class Lab implements AutoCloseable {
 
         /** A world on any ports, its clock running. */
         public static Options of(String world) {
-            return new Options(world, 1, 0, 0, 0, true, List.of());
+            return new Options(world, 1, 0, 0, 0, true, false, List.of());
         }
 
         /** The same with a clock that stands still. */
         public Options standing() {
-            return new Options(world, seed, datadogPort, slackPort, modelPort, false, suggestions);
+            return new Options(world, seed, datadogPort, slackPort, modelPort, false, realTime, suggestions);
         }
 
         /** The same with suggestions. */
         public Options suggesting(List<String> requests) {
-            return new Options(world, seed, datadogPort, slackPort, modelPort, running, requests);
+            return new Options(world, seed, datadogPort, slackPort, modelPort, running, realTime, requests);
         }
     }
 
     /**
-     * Starts the services; the clock begins at the instant at which the world's figures are those of its source.
+     * Starts the services; the clock begins at the instant at which the world's figures are those of its source, or at the
+     * present, to which the world is moved then.
      *
      * @throws IOException where a port is taken
      */
     public static Lab start(Options options) throws IOException, InterruptedException {
-        World world = Worlds.named(options.world(), options.seed());
-        LabClock clock = new LabClock(world.start(), options.running(), InstantSource.system());
+        InstantSource system = InstantSource.system();
+        World named = Worlds.named(options.world(), options.seed());
+        World world = options.realTime() ? ShiftedWorld.startingAt(named, system.instant()) : named;
+        Instant begin = options.realTime() ? system.instant() : world.start();
+        LabClock clock = new LabClock(begin, options.running(), system);
         Faults faults = new Faults();
         Journal journal = new Journal();
         DatadogLab datadog = DatadogLab.start(DatadogLab.Options.of(world, clock)

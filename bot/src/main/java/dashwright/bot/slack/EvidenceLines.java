@@ -95,6 +95,6 @@ final class EvidenceLines {
     static String last(Receipt.Tried tried, Instant now) {
         String value = Mrkdwn.text(HumanValue.of(tried.lastValue(), tried.unit()), 60);
         Instant at = tried.lastAt();
-        return at == null ? value : value + " " + Words.age(at, now);
+        return at == null ? value : value + ", " + Words.age(at, now);
     }
 }

@@ -15,6 +15,7 @@ final class Notes {
 
     /** Padding takes the room of one more line, and an empty line between paragraphs the room of half a line. */
     private static final int LINES_IN_A_ROW = 3;
+
     private static final String EMPTY_IS_GOOD = "Empty is good: it reports only when something of the kind happens.";
 
     private Notes() {}

@@ -127,7 +127,7 @@ class LayoutTest {
         assertThat(shortNote.at("/widgets/0/definition/widgets/0/layout/height").asInt())
                 .isEqualTo(1);
         assertThat(longNote.at("/widgets/0/definition/widgets/0/layout/height").asInt())
-                .isEqualTo(4);
+                .isEqualTo(6);
     }
 
     @Test

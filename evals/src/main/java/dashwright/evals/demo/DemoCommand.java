@@ -64,7 +64,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         List<String> suggestions = SUGGESTIONS.getOrDefault(world, List.of());
         // Typed by a program the clock stands, so that the same request always gives the same figures.
-        Lab.Options options = new Lab.Options(world, 1, 0, port, 0, once == null, suggestions);
+        Lab.Options options = new Lab.Options(world, 1, 0, port, 0, once == null, false, suggestions);
         try (Lab lab = Lab.start(options);
                 DemoHouse house = DemoHouse.open(lab, Map.of())) {
             return once == null ? page(lab) : new OnceScript(house, json, reject).run(once);

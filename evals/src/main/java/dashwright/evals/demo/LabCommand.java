@@ -40,7 +40,7 @@ public final class LabCommand implements Callable<Integer> {
             throw new UsageException("there is no world named " + world + "; there are " + Worlds.names());
         }
         Lab.Options options =
-                new Lab.Options(world, seed, datadogPort, slackPort, modelPort, true, List.of("/dash help"));
+                new Lab.Options(world, seed, datadogPort, slackPort, modelPort, true, true, List.of("/dash help"));
         try (Lab lab = Lab.start(options)) {
             PrintStream out = Cli.standardOutput();
             lab.environment().forEach((name, value) -> out.println("export " + name + "='" + value + "'"));
@@ -48,8 +48,8 @@ public final class LabCommand implements Callable<Integer> {
                     + lab.slack().credentials().signingSecret() + "'");
             out.println("# chat page: " + lab.slack().pageUrl());
             out.println("# boards: " + lab.datadog().url() + "/dashboard");
-            out.println("# the world's time: " + lab.clock().instant() + ", steered at "
-                    + lab.datadog().url() + "/lab/clock");
+            out.println("# the world is moved to the present; its clock and faults are steered at "
+                    + lab.datadog().url() + "/lab/clock and /lab/faults");
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
             stopped.await();

@@ -1,13 +1,14 @@
 package dashwright.lab.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * A servlet that finds a handler by method and path, as in {@code POST /lab/slash}; a path that ends in {@code /*} takes
- * all below it. What a handler refuses with an {@link IllegalArgumentException} is answered with 400 and its words.
+ * all below it. What a handler refuses with an {@link IllegalArgumentException} is answered with 400 and {@code {"errors":[…]}}, as the other services' control routes do.
  */
 public final class Routes extends LabServlet {
     private final transient Map<String, Handler> handlers;
@@ -47,7 +48,9 @@ public final class Routes extends LabServlet {
     }
 
     private static Reply error(int status, String words) {
-        return Reply.json(status, JsonNodeFactory.instance.objectNode().put("error", words));
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putArray("errors").add(words);
+        return Reply.json(status, body);
     }
 
     /** Answers one route. */

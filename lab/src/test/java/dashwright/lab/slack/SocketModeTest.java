@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.google.gson.JsonParser;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.response.Response;
@@ -20,6 +21,7 @@ import dashwright.lab.slack.driver.SlackDriver;
 import dashwright.lab.slack.driver.Submission;
 import dashwright.lab.slack.workspace.Message;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -147,6 +149,29 @@ final class SocketModeTest {
         assertThat(List.copyOf(heard).getLast()).startsWith("404").contains("used_url");
         // The app is not in this private channel and answers there all the same.
         assertThat(lab.sees().messages("incident-room")).hasSize(5);
+    }
+
+    @Test
+    void takesALongAnswerByItsResponseUrlThatTheWebApiWouldRefuse() throws Exception {
+        String section = "{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"" + "x".repeat(2_900) + "\"}}";
+        String blocks = "[" + String.join(",", Collections.nCopies(5, section)) + "]";
+        app.command("/dash", (request, ctx) -> {
+            Map<String, Object> words = Map.of("text", "long", "blocks", JsonParser.parseString(blocks));
+            heard.add(app.slack()
+                            .getHttpClient()
+                            .postJsonBody(request.getPayload().getResponseUrl(), words)
+                            .code() + "");
+            return ctx.ack();
+        });
+        connect();
+        people.typeSlash("maya", "oncall", "/dash evidence").get();
+        assertThat(heard).containsExactly("200");
+        assertThat(lab.sees().ephemerals("maya").getLast().content().blocks()).hasSize(5);
+        assertThat(Clients.methods(lab)
+                        .chatPostMessage(request ->
+                                request.channel("C0ONCALL1").text("long").blocksAsString(blocks))
+                        .getError())
+                .isEqualTo("msg_blocks_too_long");
     }
 
     @Test

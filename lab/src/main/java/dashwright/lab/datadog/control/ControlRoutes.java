@@ -1,6 +1,5 @@
 package dashwright.lab.datadog.control;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dashwright.lab.ControlJson;
 import dashwright.lab.Faults;
 import dashwright.lab.Journal;
@@ -11,9 +10,6 @@ import dashwright.lab.datadog.http.Refusal;
 import dashwright.lab.datadog.http.Reply;
 import dashwright.lab.datadog.http.Route;
 import dashwright.lab.world.World;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** Steers the lab: {@code /lab/clock}, {@code /lab/faults}, {@code /lab/received}, {@code /lab/world}. */
@@ -45,32 +41,14 @@ public final class ControlRoutes {
     }
 
     private Reply time() {
-        return Reply.json(Json.object().put("now", clock.instant().toString()));
+        return Reply.json(ControlJson.of(clock));
     }
 
-    /** {@code {"set": "2026-01-31T00:00:00Z"}}, {@code {"advance": "PT1H"}}, {@code {"run": true}}, or several of these. */
     private Reply setClock(Call call) {
-        ObjectNode body = call.jsonObject();
-        if (!body.has("set") && !body.has("advance") && !body.has("run")) {
-            throw Refusal.badRequest(
-                    "Give 'set' (an instant), 'advance' (a duration as PT1H) or 'run' (true or false)");
-        }
-        if (body.has("run") && !body.path("run").isBoolean()) {
-            throw Refusal.badRequest("'run' is true or false, not " + body.path("run"));
-        }
         try {
-            Instant set = body.has("set") ? Instant.parse(body.path("set").asText()) : clock.instant();
-            Duration advance = Duration.parse(body.path("advance").asText("PT0S"));
-            if (body.has("set")) {
-                clock.set(set);
-            }
-            clock.advance(advance);
-        } catch (DateTimeException wrong) {
-            throw Refusal.badRequest("'set' is an instant as 2026-01-31T00:00:00Z and 'advance' a duration as PT1H: "
-                    + wrong.getMessage());
-        }
-        if (body.has("run")) {
-            clock.run(body.path("run").asBoolean());
+            ControlJson.move(clock, call.jsonObject());
+        } catch (IllegalArgumentException wrong) {
+            throw Refusal.badRequest(String.valueOf(wrong.getMessage()));
         }
         return time();
     }

@@ -32,7 +32,7 @@ public final class Replies {
             workspace.messages().delete(target.channel(), original);
             return;
         }
-        Content content = composer.compose(
+        Content content = composer.composeReply(
                 reply.isTextual() ? reply.textValue() : reply.path("text").asText(),
                 reply.path("blocks"),
                 reply.path("attachments"),

@@ -16,15 +16,29 @@ public final class Composer {
     }
 
     /**
-     * The content of a message.
+     * The content of a message that comes by the Web API, whose blocks may not be too long together.
+     *
+     * @throws SlackError as {@link #composeReply} does, and {@code msg_blocks_too_long}
+     */
+    public Content compose(String text, JsonNode blocks, JsonNode attachments, JsonNode metadata) {
+        Content content = composeReply(text, blocks, attachments, metadata);
+        if (BlockKit.length(content.blocks()) > BlockKit.LONGEST_MESSAGE) {
+            throw SlackError.of("msg_blocks_too_long");
+        }
+        return content;
+    }
+
+    /**
+     * The content of an answer to a command or a button. Response URLs take what chat.postMessage refuses as too long
+     * together (slackapi/bolt-js issue 2867).
      *
      * @param text the words; cut at 40,000 characters, as Slack does
      * @param blocks an array, or missing
      * @param attachments an array, or missing
      * @param metadata an object, or missing
-     * @throws SlackError {@code no_text}, {@code invalid_blocks}, {@code msg_blocks_too_long} and their like
+     * @throws SlackError {@code no_text}, {@code invalid_blocks} and their like
      */
-    public Content compose(String text, JsonNode blocks, JsonNode attachments, JsonNode metadata) {
+    public Content composeReply(String text, JsonNode blocks, JsonNode attachments, JsonNode metadata) {
         ArrayNode checked = checked(blocks);
         if (!attachments.isMissingNode() && !attachments.isArray()) {
             throw SlackError.of("invalid_attachments");
@@ -54,9 +68,6 @@ public final class Composer {
         List<String> problems = BlockKit.problemsInMessage(array, workspace::fileIsReady);
         if (!problems.isEmpty()) {
             throw SlackError.blocks(problems);
-        }
-        if (BlockKit.length(array) > BlockKit.LONGEST_MESSAGE) {
-            throw SlackError.of("msg_blocks_too_long");
         }
         return BlockKit.completed(array, () -> workspace.ids().next("b"));
     }

@@ -3,7 +3,7 @@
 async function answer(response) {
   const text = await response.text();
   const body = text && response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : {};
-  if (!response.ok) throw new Error(body.error || `the lab answered ${response.status}`);
+  if (!response.ok) throw new Error(body.errors?.[0] ?? `the lab answered ${response.status}`);
   return body;
 }
 
