@@ -84,7 +84,7 @@ public final class ControlJson {
                     body.path("times").asInt(1));
         } catch (DateTimeException | IllegalArgumentException wrong) {
             throw new IllegalArgumentException(
-                    "A fault is {\"path\": regular expression, \"kind\": \"status\", \"latency\" or \"cut\","
+                    "A fault is {\"path\": regular expression, \"kind\": \"status\", \"latency\", \"cut\" or \"lost\","
                             + " \"status\": 400 to 599, \"delay\": a duration as PT2S, \"times\": 1 or more}: "
                             + wrong.getMessage(),
                     wrong);

@@ -45,10 +45,25 @@ public record Fault(String method, String path, Kind kind, int status, Duration 
         return new Fault("", path, Kind.CUT, 0, Duration.ZERO, times);
     }
 
+    /** A fault that lets the request take effect and loses the answer. */
+    public static Fault lost(String path, int times) {
+        return new Fault("", path, Kind.LOST, 0, Duration.ZERO, times);
+    }
+
+    /** The same fault for one HTTP method alone. */
+    public Fault onlyFor(String one) {
+        return new Fault(one, path, kind, status, delay, times);
+    }
+
     /** What goes wrong. */
     public enum Kind {
+        /** A status is answered, and nothing else happens. */
         STATUS,
+        /** The answer is held back. */
         LATENCY,
-        CUT
+        /** The connection is cut before anything happens. */
+        CUT,
+        /** The request takes effect, and the connection is cut before the answer. */
+        LOST
     }
 }

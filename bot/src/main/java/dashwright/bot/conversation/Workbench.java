@@ -167,16 +167,20 @@ public final class Workbench implements AutoCloseable {
         String message = cause instanceof PlanningUnavailableException unavailable
                 ? "No plan could be made: " + unavailable.getMessage()
                 : Failures.explain(cause);
-        recordFailure(request, message, reference);
-        return new Failed(message, reference);
+        Failed failed = new Failed(message, reference);
+        recordFailure(request, failed);
+        return failed;
     }
 
-    private void recordFailure(Request request, String message, String reference) {
+    /** A thread remembers what failed in it too, so that whoever waits for its end sees it. */
+    private void recordFailure(Request request, Failed failed) {
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        String detail = failed.reference() + ": " + failed.message();
         try {
-            audit.record(new AuditEntry(
-                    clock.instant(), AuditEntry.Kind.FAILED, request.requester(), "", reference + ": " + message));
+            audit.record(new AuditEntry(now, AuditEntry.Kind.FAILED, request.requester(), "", detail));
+            turns.record(request.place(), Turn.of(now, request, failed));
         } catch (RuntimeException alsoWrong) {
-            LOG.error("[{}] The failure cannot be recorded either", reference, alsoWrong);
+            LOG.error("[{}] The failure cannot be recorded either", failed.reference(), alsoWrong);
         }
     }
 

@@ -58,7 +58,7 @@ final class Dispatcher implements ResponseDefinitionTransformerV2 {
 
     private static void spoil(ResponseDefinitionBuilder builder, Fault fault) {
         switch (fault.kind()) {
-            case CUT -> builder.withFault(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER);
+            case CUT, LOST -> builder.withFault(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER);
             case LATENCY -> builder.withFixedDelay((int) fault.delay().toMillis());
             case STATUS -> {
                 // The reply itself bears the status.

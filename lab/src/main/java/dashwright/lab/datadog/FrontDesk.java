@@ -55,9 +55,10 @@ final class FrontDesk {
                 .map(FrontDesk::failed)
                 .or(() -> fault.filter(each -> each.kind() == Fault.Kind.CUT).map(each -> Reply.nothing()))
                 .orElseGet(() -> reply(call));
-        boolean cut = fault.filter(each -> each.kind() == Fault.Kind.CUT).isPresent();
+        boolean unanswered = fault.filter(each -> each.kind() == Fault.Kind.CUT || each.kind() == Fault.Kind.LOST)
+                .isPresent();
         journal.add(new Received(
-                clock.instant(), "datadog", call.method(), url(call), call.body(), cut ? 0 : reply.status()));
+                clock.instant(), "datadog", call.method(), url(call), call.body(), unanswered ? 0 : reply.status()));
         return new Outcome(reply, fault);
     }
 

@@ -54,6 +54,8 @@ public abstract class LabServlet extends HttpServlet {
         Reply reply = fault.flatMap(this::struck).orElse(null);
         if (reply == null) {
             reply = answer(call);
+            boolean lost = fault.filter(each -> each.kind() == Fault.Kind.LOST).isPresent();
+            reply = lost ? Reply.cut(Duration.ZERO) : reply;
         }
         // Recorded first, so that who has the answer finds the request in the journal.
         recorder.record(call, asked, reply.status());
@@ -69,7 +71,7 @@ public abstract class LabServlet extends HttpServlet {
         return switch (fault.kind()) {
             case CUT -> Optional.of(Reply.cut(Duration.ZERO));
             case STATUS -> Optional.of(struck(fault.status()));
-            case LATENCY -> Optional.empty();
+            case LATENCY, LOST -> Optional.empty();
         };
     }
 

@@ -139,6 +139,11 @@ public final class SlackDriver {
         return act(user, messageTs, button, MissingNode.getInstance(), Map.of());
     }
 
+    /** Presses a button of a message as this person saw it: somebody else may have changed the message meanwhile. */
+    public CompletableFuture<Delivery> press(String user, Message seen, String button) {
+        return act(user, seen, button, MissingNode.getInstance(), Map.of());
+    }
+
     /**
      * Presses or chooses something in a message.
      *
@@ -148,10 +153,14 @@ public final class SlackDriver {
      */
     public CompletableFuture<Delivery> act(
             String user, String messageTs, String element, JsonNode value, Map<String, JsonNode> filled) {
+        return act(user, eyes.message(messageTs), element, value, filled);
+    }
+
+    private CompletableFuture<Delivery> act(
+            String user, Message message, String element, JsonNode value, Map<String, JsonNode> filled) {
         User person = workspace.directory().meantUser(user);
-        Message message = eyes.message(messageTs);
         if (!message.visibleFor(person.id())) {
-            throw new IllegalArgumentException(person.handle() + " does not see the message " + messageTs);
+            throw new IllegalArgumentException(person.handle() + " does not see the message " + message.ts());
         }
         Channel channel = place(message.channel(), person);
         JsonNode blocks = message.content().blocks();
@@ -220,6 +229,11 @@ public final class SlackDriver {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no event has been delivered yet"));
         return deliverer.redeliver(last);
+    }
+
+    /** Sends anything once more as it was, as it happens where something on the way repeats a request. */
+    public CompletableFuture<Delivery> redeliver(Delivery earlier) {
+        return deliverer.redeliver(earlier);
     }
 
     /** Sends at once the events that wait for their next retry. */

@@ -1,0 +1,5 @@
+/** The demo's pages in a real browser. */
+@NullMarked
+package dashwright.evals.page;
+
+import org.jspecify.annotations.NullMarked;
