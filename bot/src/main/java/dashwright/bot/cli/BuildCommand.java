@@ -20,7 +20,6 @@ import dashwright.tools.health.ReceiptStatus;
 import dashwright.tools.health.StatusSummary;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -71,8 +70,6 @@ public final class BuildCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print one JSON document; progress goes to standard error")
     private boolean json;
 
-    private PrintWriter out = new PrintWriter(Cli.standardOutput(), true, StandardCharsets.UTF_8);
-
     @Override
     public Integer call() throws IOException {
         if (publish && who == null) {
@@ -81,12 +78,18 @@ public final class BuildCommand implements Callable<Integer> {
         if (publish && catalog != null) {
             throw new UsageException("a draft from a catalog file was not tried on live data and cannot be published");
         }
-        String text = String.join(" ", words);
+        String text = String.join(" ", words).strip();
+        if (text.isEmpty()) {
+            throw new UsageException("say what the board should show, as in: dash build s3 sync status");
+        }
+        if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new UsageException("--out takes a folder, and " + folder + " is a file; name another");
+        }
         return catalog == null ? live(text) : fromFile(text, catalog);
     }
 
     private int live(String text) throws IOException {
-        try (Dashwright bot = Sources.live(Settings.Service.DATADOG)) {
+        try (Dashwright bot = Sources.live(spec, Settings.Service.DATADOG)) {
             String requester = who == null ? System.getProperty("user.name", "command-line") : who;
             BuildOutcome outcome = bot.workbench().build(Request.of(text, requester, PLACE), progress());
             return switch (outcome) {
@@ -164,6 +167,7 @@ public final class BuildCommand implements Callable<Integer> {
             Files.writeString(folder.resolve("dashboard.json"), draft.json().toPrettyString());
             Files.writeString(folder.resolve("evidence.json"), document.text());
         }
+        PrintWriter out = Cli.out(spec);
         if (json) {
             out.println(document.text());
             return;
@@ -181,7 +185,7 @@ public final class BuildCommand implements Callable<Integer> {
 
     private int unanswered(String text, PlanningOutcome outcome) {
         UnansweredText answer = new UnansweredText(text, outcome);
-        out.println(json ? answer.json() : answer.text());
+        Cli.out(spec).println(json ? answer.json() : answer.text());
         return Exit.NO;
     }
 
@@ -190,7 +194,7 @@ public final class BuildCommand implements Callable<Integer> {
     }
 
     private PrintWriter errors() {
-        return Objects.requireNonNull(spec).commandLine().getErr();
+        return Cli.err(spec);
     }
 
     private void error(String line) {

@@ -7,12 +7,13 @@ import dashwright.catalog.sync.CatalogStats;
 import dashwright.catalog.sync.Synced;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** What is known of the catalog. */
 @Command(
@@ -20,6 +21,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Read the metric catalog: stats, export FILE.")
 public final class CatalogCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Parameters(index = "0", paramLabel = "sync|stats|export", description = "what to do")
     private String what = "";
 
@@ -35,9 +39,9 @@ public final class CatalogCommand implements Callable<Integer> {
         if (export == (file == null)) {
             throw new UsageException(export ? "export needs a FILE to write to" : what + " takes no file");
         }
-        try (Dashwright live = Sources.live(Settings.Service.DATADOG)) {
+        try (Dashwright live = Sources.live(spec, Settings.Service.DATADOG)) {
             Synced synced = live.catalog().refresh();
-            PrintWriter out = new PrintWriter(Cli.standardOutput(), true, StandardCharsets.UTF_8);
+            PrintWriter out = Cli.out(spec);
             if (file != null) {
                 CatalogFile.write(synced.catalog(), file);
                 out.println("Wrote " + synced.catalog().metrics().size() + " metrics to " + file);

@@ -9,13 +9,19 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The command line: one verb a command, the same code as behind Slack. */
 @Command(
@@ -35,35 +41,70 @@ import picocli.CommandLine.HelpCommand;
 public final class Cli implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
 
-    private final PrintStream out;
+    private final Map<String, String> environment;
 
-    private Cli(PrintStream out) {
-        this.out = out;
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private Cli(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
     }
 
     /**
-     * The command line.
+     * The command line, over the environment of this process.
      *
      * @param further verbs that come from elsewhere
      */
     public static CommandLine commandLine(Object... further) {
-        CommandLine line = new CommandLine(new Cli(standardOutput()));
+        return commandLine(System.getenv(), further);
+    }
+
+    /**
+     * The command line; it writes answers to {@link CommandLine#getOut} and everything else to {@link CommandLine#getErr},
+     * which are the standard streams in UTF-8 until they are set.
+     *
+     * @param environment the variables that settings are read from
+     * @param further verbs that come from elsewhere
+     */
+    public static CommandLine commandLine(Map<String, String> environment, Object... further) {
+        CommandLine line = new CommandLine(new Cli(environment));
         for (Object verb : further) {
             line.addSubcommand(verb);
         }
         return line.setExecutionExceptionHandler(Cli::explained)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(true);
+                .setUsageHelpAutoWidth(true)
+                .setOut(new PrintWriter(standardOutput(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(standard(FileDescriptor.err), true, StandardCharsets.UTF_8));
+    }
+
+    /** The variables that the verb of this specification reads its settings from. */
+    static Map<String, String> environment(@Nullable CommandSpec spec) {
+        return spec != null && spec.root().userObject() instanceof Cli cli ? cli.environment : System.getenv();
+    }
+
+    /** Where the verb of this specification writes its answer. */
+    static PrintWriter out(@Nullable CommandSpec spec) {
+        return Objects.requireNonNull(spec).commandLine().getOut();
+    }
+
+    /** Where the verb of this specification writes progress and complaints. */
+    static PrintWriter err(@Nullable CommandSpec spec) {
+        return Objects.requireNonNull(spec).commandLine().getErr();
     }
 
     /** Standard output in UTF-8, whatever the terminal's locale says: names come in every script. */
     public static PrintStream standardOutput() {
-        return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        return standard(FileDescriptor.out);
+    }
+
+    private static PrintStream standard(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
     @Override
     public void run() {
-        CommandLine.usage(this, out);
+        Objects.requireNonNull(spec).commandLine().usage(out(spec));
     }
 
     /** Each failure as one message that says what to do; what nobody foresaw goes to the log in full. */
@@ -81,6 +122,7 @@ public final class Cli implements Runnable {
             case SourceException source -> complain(command, source.getMessage());
             case StoreException store -> complain(command, store.getMessage());
             case WebException web -> complain(command, web.getMessage());
+            case UncheckedIOException io -> complain(command, io.getMessage());
             case IOException io -> complain(command, "Reading or writing failed: " + io.getMessage());
             default -> {
                 LOG.error("{} failed", command.getCommandName(), failure);
@@ -92,5 +134,6 @@ public final class Cli implements Runnable {
 
     private static void complain(CommandLine command, @Nullable String message) {
         command.getErr().println("dash " + command.getCommandName() + ": " + message);
+        command.getErr().flush();
     }
 }

@@ -13,14 +13,13 @@ import dashwright.catalog.search.SearchResult;
 import dashwright.catalog.search.SpanMatch;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,26 +64,21 @@ public final class FindCommand implements Callable<Integer> {
         if (top < 1 || top > 1_000) {
             throw new UsageException("--top takes a number from 1 to 1000, not " + top);
         }
-        if (words.isEmpty() == (queries == null)) {
+        if (String.join("", words).isBlank() == (queries == null)) {
             throw new UsageException(
                     "say what to find, as in: dash find worker memory (or give --queries FILE, not both)");
         }
         if (catalog != null) {
-            return answer(
-                    Sources.file(catalog, command().commandLine().getErr()).search());
+            return answer(Sources.file(catalog, Cli.err(spec)).search());
         }
-        try (Dashwright live = Sources.live(Settings.Service.DATADOG)) {
+        try (Dashwright live = Sources.live(spec, Settings.Service.DATADOG)) {
             live.catalog().ensureFresh(Duration.ofHours(1));
             return answer(live.catalog().search());
         }
     }
 
-    private CommandSpec command() {
-        return Objects.requireNonNull(spec);
-    }
-
     private int answer(MetricSearch search) throws IOException {
-        PrintWriter out = new PrintWriter(Cli.standardOutput(), true, StandardCharsets.UTF_8);
+        PrintWriter out = Cli.out(spec);
         if (queries != null) {
             return answerAll(search, queries, out);
         }
@@ -97,16 +91,26 @@ public final class FindCommand implements Callable<Integer> {
         return found.answered() ? Exit.DONE : Exit.NO;
     }
 
+    /** Every line is read before the first is answered: half an answer is worse than none. */
     private int answerAll(MetricSearch search, Path file, PrintWriter out) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException(
+                    "there is no file " + file + "; --queries takes a file with one {\"text\": …} a line");
+        }
+        List<String> texts = new ArrayList<>();
         try (Stream<String> lines = Files.lines(file)) {
             int number = 0;
             for (String line : (Iterable<String>) lines::iterator) {
                 number++;
                 if (!line.isBlank()) {
-                    out.println(names(search.search(text(line, file, number), top)));
+                    texts.add(text(line, file, number));
                 }
             }
+        } catch (UncheckedIOException notText) {
+            throw new UsageException(file + " is no UTF-8 text; --queries takes a file with one {\"text\": …} a line");
         }
+        texts.forEach(text -> out.println(names(search.search(text, top))));
+        out.flush();
         return Exit.DONE;
     }
 

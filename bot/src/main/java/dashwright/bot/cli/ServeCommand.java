@@ -19,7 +19,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Dashwright bot = Sources.live(Settings.Service.DATADOG, Settings.Service.SLACK);
+        try (Dashwright bot = Sources.live(spec, Settings.Service.DATADOG, Settings.Service.SLACK);
                 SlackRuntime runtime = bot.serve()) {
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));

@@ -4,25 +4,27 @@ import java.util.Set;
 
 /** A kind of figure that a request can ask for. */
 enum Facet {
-    COMPLETED(Role.COMPLETED, Role.ACTIVITY, Role.STARTED),
-    ERRORS(Role.ERROR, Role.RETRY),
-    THROUGHPUT(Role.COMPLETED, Role.ACTIVITY, Role.STARTED),
-    LATENCY(Role.DURATION),
-    TOP(Role.COMPLETED, Role.ACTIVITY, Role.STARTED),
+    COMPLETED,
+    ERRORS,
+    THROUGHPUT,
+    LATENCY,
+    TOP,
     WORKERS,
-    MEMORY(Role.MEMORY),
-    CPU(Role.CPU),
-    BACKLOG(Role.BACKLOG),
+    MEMORY,
+    CPU,
+    BACKLOG,
     TREND;
-
-    private final Set<Role> roles;
-
-    Facet(Role... roles) {
-        this.roles = Set.of(roles);
-    }
 
     /** The kinds of metrics that answer to it. */
     Set<Role> roles() {
-        return roles;
+        return switch (this) {
+            case COMPLETED, THROUGHPUT, TOP -> Set.of(Role.COMPLETED, Role.ACTIVITY, Role.STARTED);
+            case ERRORS -> Set.of(Role.ERROR, Role.RETRY);
+            case LATENCY -> Set.of(Role.DURATION);
+            case MEMORY -> Set.of(Role.MEMORY);
+            case CPU -> Set.of(Role.CPU);
+            case BACKLOG -> Set.of(Role.BACKLOG);
+            case WORKERS, TREND -> Set.of();
+        };
     }
 }

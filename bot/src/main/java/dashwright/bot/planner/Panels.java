@@ -30,6 +30,7 @@ final class Panels {
     private static final int LONGEST_TITLE = 150;
 
     private static final int LONGEST_MEANING = 1_000;
+    private static final int LONGEST_UNIT = 12;
 
     private final Set<String> ids = new HashSet<>();
     private final Set<String> titles = new HashSet<>();
@@ -164,6 +165,11 @@ final class Panels {
             case DISTRIBUTION -> Measure.AVERAGE;
             case GAUGE, UNKNOWN -> Measure.LATEST;
         };
+    }
+
+    /** A metric's unit as that of a formula; none where it is one of the team's own with a name too long for a label. */
+    static Unit shownUnit(Unit unit) {
+        return unit.toString().length() <= LONGEST_UNIT ? unit : Unit.NONE;
     }
 
     /** A share of a hundred. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Panels about what stands: what is left to do, levels, figures of merit. */
 final class StockSections {
@@ -150,13 +151,8 @@ final class StockSections {
         }
         String title = family.size() == 1
                 ? naming.exactPhrase(family.getFirst()) + " over time"
-                : String.join(
-                                ", ",
-                                family.stream()
-                                        .limit(3)
-                                        .map(each -> naming.exactPhrase(each))
-                                        .toList())
-                        + (family.size() > 3 ? ", …" : "");
+                : lines.stream().limit(3).map(Series::label).collect(Collectors.joining("; "))
+                        + (family.size() > 3 ? "; …" : "");
         Shape shape = family.getFirst().metric().type().isCounted() ? Shape.BARS : Shape.LINE;
         String meaning = family.size() == 1 ? WorkSections.meaning(family.getFirst()) : "";
         return panels.trend(title, shape, lines, null, meaning);

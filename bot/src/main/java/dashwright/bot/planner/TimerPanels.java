@@ -87,8 +87,8 @@ final class TimerPanels {
         boolean median = all.stream().anyMatch(line -> line.statistic() == Statistic.P50);
         List<Line> shown = all.stream()
                 .filter(line -> PERCENTILES.contains(line.statistic())
-                        || line.statistic() == Statistic.MAXIMUM && all.size() <= 2
-                        || line.statistic() == Statistic.AVERAGE && !median)
+                        || (line.statistic() == Statistic.MAXIMUM && all.size() <= 2)
+                        || (line.statistic() == Statistic.AVERAGE && !median))
                 .limit(MOST_LINES)
                 .toList();
         List<Line> lines = shown.isEmpty() ? all.subList(0, 1) : shown;

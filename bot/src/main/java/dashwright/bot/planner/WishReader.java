@@ -77,7 +77,7 @@ final class WishReader {
     }
 
     /** Without what cannot be printed, and cut between characters. */
-    private static String bounded(String request) {
+    static String bounded(String request) {
         String text = UNPRINTABLE.matcher(request).replaceAll(" ").strip();
         if (text.length() <= LONGEST) {
             return text;

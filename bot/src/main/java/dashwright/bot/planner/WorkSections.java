@@ -96,15 +96,17 @@ final class WorkSections {
         // A counter that nothing raised reports nothing. It is zero while the work that could fail goes on, and unknown
         // once that too falls silent.
         Formula zeroWhileWorking = new Formula(
-                title, "default_zero(errors) + 0 * done", error.metric().unit());
+                title,
+                "default_zero(errors) + 0 * done",
+                Panels.shownUnit(error.metric().unit()));
         return panels.errorNumber(
                 title,
                 List.of(total(error, "errors"), total(activity, "done")),
                 List.of(zeroWhileWorking),
                 HOUR,
                 true,
-                (meaning(error) + " Shown as zero only while "
-                                + naming.phrase(activity.metric()).toLowerCase(Locale.ROOT) + " reports.")
+                (meaning(error) + " Shown as zero only while " + Naming.inSentence(naming.phrase(activity.metric()))
+                                + " reports.")
                         .strip());
     }
 
@@ -178,8 +180,8 @@ final class WorkSections {
             String label = naming.phrase(each.metric());
             lines.add(Panels.series("s" + (lines.size() + 1), label, each, errorMeasure(each), List.of()));
         }
-        String title = lines.stream().limit(2).map(Series::label).collect(Collectors.joining(", "))
-                + (lines.size() > 2 ? ", …" : "") + " over time";
+        String title = lines.stream().limit(2).map(Series::label).collect(Collectors.joining("; "))
+                + (lines.size() > 2 ? "; …" : "");
         return panels.errorTimeline(
                 title, lines, family.getFirst().metric().type().isCounted(), "");
     }

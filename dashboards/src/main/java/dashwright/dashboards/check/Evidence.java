@@ -1,5 +1,6 @@
 package dashwright.dashboards.check;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dashwright.catalog.Unit;
 import dashwright.dashboards.check.Receipt.Tried;
 import dashwright.dashboards.live.HumanValue;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 
 /** What came back, as figures and in words. */
 final class Evidence {
+    private static final int MAX_UNIT = 40;
+
     private Evidence() {}
 
     static List<Tried> tried(List<Trial.Done> done) {
@@ -47,8 +50,25 @@ final class Evidence {
                 answered.pointCount(),
                 last.map(Point::value).orElse(null),
                 at.orElse(null),
-                first.map(Series::unit).orElse(Unit.NONE),
+                first.map(series -> unit(done.trial(), series)).orElse(Unit.NONE),
                 "");
+    }
+
+    /** The unit that the widget sets for a formula's outcome, or else the one that came with the answer. */
+    private static Unit unit(Trial trial, Series series) {
+        List<NamedFormula> formulas = trial.request().formulas();
+        if (series.formula() >= formulas.size()) {
+            return series.unit();
+        }
+        JsonNode set =
+                formulas.get(series.formula()).json().path("number_format").path("unit");
+        String name =
+                set.path(set.hasNonNull("unit_name") ? "unit_name" : "label").asText("");
+        return name.isBlank()
+                ? series.unit()
+                : new Unit(
+                        Texts.shortened(name, MAX_UNIT),
+                        Texts.shortened(set.path("per_unit_name").asText(""), MAX_UNIT));
     }
 
     /** A number over a window has no time of its own: what tells its age is the series that it was computed from. */

@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,35 +27,69 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReceiptStatus implements StatusReporter {
     private static final String NUMBER_WIDGET = "query_value";
+    private static final int MOST_NAMED = 8;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     @Override
     public StatusSummary report(Draft draft) {
-        List<Judged> judged = new ArrayList<>();
-        for (Receipt receipt : draft.report().receipts()) {
-            if (receipt.type().equals(NUMBER_WIDGET) && !receipt.tried().isEmpty()) {
-                judged.add(judged(receipt, draft));
-            }
-        }
-        List<Figure> figures = judged.stream().map(Judged::figure).toList();
+        List<Judged> judged = judged(draft);
+        List<Figure> figures =
+                judged.stream().map(Judged::figure).filter(Objects::nonNull).toList();
         return new StatusSummary(text(draft, judged), figures);
     }
 
     /**
-     * A figure and what it means.
+     * A number panel and what it says.
      *
+     * @param label its title
+     * @param figure what its queries gave, null where they were not tried
      * @param level what its thresholds say, null where it has none or there is no figure
+     * @param failed true where a query did not run
      */
-    private record Judged(Figure figure, Threshold.@Nullable Level level) {}
+    private record Judged(String label, @Nullable Figure figure, Threshold.@Nullable Level level, boolean failed) {
+        boolean isUnknown() {
+            return figure == null || (figure.value() == null && !figure.emptyIsGood());
+        }
 
-    private static Judged judged(Receipt receipt, Draft draft) {
+        boolean isGood() {
+            return figure != null
+                    && (level == Threshold.Level.GOOD || (figure.value() == null && figure.emptyIsGood()));
+        }
+
+        boolean isWrong() {
+            return level == Threshold.Level.BAD || level == Threshold.Level.WARNING;
+        }
+    }
+
+    private static List<Judged> judged(Draft draft) {
+        // Widgets are laid out in the order of the plan, so of panels with one title the next is meant each time.
+        List<Panel.Chart> numbers = new ArrayList<>(draft.plan().panels().stream()
+                .filter(Panel.Chart.class::isInstance)
+                .map(Panel.Chart.class::cast)
+                .filter(chart -> chart.shape() == Panel.Shape.NUMBER)
+                .toList());
+        List<Judged> judged = new ArrayList<>();
+        for (Receipt receipt : draft.report().receipts()) {
+            if (receipt.type().equals(NUMBER_WIDGET)) {
+                Optional<Panel.Chart> panel = numbers.stream()
+                        .filter(chart -> chart.title().equals(receipt.title()))
+                        .findFirst();
+                panel.ifPresent(numbers::remove);
+                judged.add(judged(receipt, panel));
+            }
+        }
+        return judged;
+    }
+
+    private static Judged judged(Receipt receipt, Optional<Panel.Chart> panel) {
+        if (receipt.tried().isEmpty()) {
+            return new Judged(receipt.title(), null, null, false);
+        }
         // A number is tried first as the number it shows, then as the series behind it.
         Tried number = receipt.tried().getFirst();
         Tried series = receipt.tried().getLast();
-        Optional<Panel.Chart> panel = panel(draft, receipt.title());
-        boolean good = receipt.verdict() == Verdict.EMPTY_GOOD;
-        Double value = number.failure().isEmpty() ? number.lastValue() : null;
+        Double value = number.failure().isEmpty() && isNumber(number.lastValue()) ? number.lastValue() : null;
         Figure figure = new Figure(
                 receipt.title(),
                 value,
@@ -61,17 +97,16 @@ public final class ReceiptStatus implements StatusReporter {
                 number.query(),
                 number.range(),
                 series.lastAt(),
-                good);
-        return new Judged(figure, value == null ? null : level(panel, value));
+                receipt.verdict() == Verdict.EMPTY_GOOD);
+        return new Judged(
+                receipt.title(),
+                figure,
+                value == null ? null : level(panel, value),
+                !number.failure().isEmpty());
     }
 
-    private static Optional<Panel.Chart> panel(Draft draft, String title) {
-        return draft.plan().panels().stream()
-                .filter(Panel.Chart.class::isInstance)
-                .map(Panel.Chart.class::cast)
-                .filter(chart ->
-                        chart.shape() == Panel.Shape.NUMBER && chart.title().equals(title))
-                .findFirst();
+    private static boolean isNumber(@Nullable Double value) {
+        return value != null && Double.isFinite(value);
     }
 
     /** The unit that the plan sets, or else the one that came with the answer, or else the metric's own. */
@@ -105,54 +140,72 @@ public final class ReceiptStatus implements StatusReporter {
     }
 
     private static String text(Draft draft, List<Judged> judged) {
-        if (judged.isEmpty()) {
+        if (judged.stream().allMatch(each -> each.figure() == null)) {
             return "How things stand is unknown: the board has no key figures that could be read.";
         }
         List<String> lines = new ArrayList<>();
         lines.add(verdict(judged));
-        judged.forEach(each -> lines.add("• " + each.figure().label() + ": " + value(each.figure())));
+        judged.forEach(each -> lines.add("• " + each.label() + ": " + value(each)));
         lines.add("As of " + TIME.format(asOf(judged)) + scope(draft) + ".");
         return String.join("\n", lines);
     }
 
-    /** What goes wrong comes first, then what nobody knows; only what is known to be good is called good. */
+    /** Only what is known to be good is called good, and the whole only where nothing is wrong or unknown. */
     private static String verdict(List<Judged> judged) {
-        List<String> wrong =
-                labels(judged, each -> each.level() == Threshold.Level.BAD || each.level() == Threshold.Level.WARNING);
-        if (!wrong.isEmpty()) {
-            return "Worth a look: " + String.join("; ", wrong) + ".";
+        String good = labels(judged, Judged::isGood);
+        String wrong = Stream.of(Threshold.Level.BAD, Threshold.Level.WARNING)
+                .map(level -> labels(judged, each -> each.isWrong() && each.level() == level))
+                .filter(labels -> !labels.isEmpty())
+                .collect(Collectors.joining("; "));
+        String unknown = labels(judged, Judged::isUnknown);
+        if (wrong.isEmpty() && unknown.isEmpty()) {
+            return good.isEmpty() ? "The figures, as they are:" : "Healthy, as far as these tell: " + good + ".";
         }
-        List<String> unknown = labels(
-                judged, each -> each.figure().value() == null && !each.figure().emptyIsGood());
-        if (!unknown.isEmpty()) {
-            return "Not fully known: no data for " + String.join("; ", unknown) + ".";
-        }
-        boolean watched = judged.stream()
-                .anyMatch(each ->
-                        each.level() == Threshold.Level.GOOD || each.figure().emptyIsGood());
-        return watched
-                ? "Healthy as far as its error figures tell: none of them is raised."
-                : "The figures, as they are:";
+        return (sentence("Good: ", good)
+                        + sentence("Worth a look: ", wrong)
+                        + sentence("Unknown, for want of data: ", unknown))
+                .strip();
     }
 
-    private static List<String> labels(List<Judged> judged, Predicate<Judged> which) {
-        return judged.stream()
+    private static String sentence(String what, String labels) {
+        return labels.isEmpty() ? "" : what + labels + ". ";
+    }
+
+    private static String labels(List<Judged> judged, Predicate<Judged> which) {
+        List<String> labels = judged.stream()
                 .filter(which)
-                .map(each -> each.figure().label() + (each.figure().value() == null ? "" : " " + value(each.figure())))
+                .map(each -> each.label() + (each.isUnknown() ? "" : " " + shortly(each)))
                 .toList();
+        int more = labels.size() - MOST_NAMED;
+        return String.join("; ", labels.subList(0, Math.min(labels.size(), MOST_NAMED)))
+                + (more > 0 ? "; and " + more + " more" : "");
     }
 
-    private static String value(Figure figure) {
-        if (figure.value() == null) {
-            return figure.emptyIsGood() ? "0 (nothing reported, which is good)" : HumanValue.UNKNOWN;
+    private static String shortly(Judged judged) {
+        Figure figure = judged.figure();
+        return figure == null || figure.value() == null
+                ? "nothing reported"
+                : HumanValue.of(figure.value(), figure.unit());
+    }
+
+    private static String value(Judged judged) {
+        Figure figure = judged.figure();
+        if (figure == null) {
+            return "unknown, as it was not tried";
         }
-        return HumanValue.of(figure.value(), figure.unit());
+        if (figure.value() != null) {
+            return HumanValue.of(figure.value(), figure.unit());
+        }
+        return judged.failed()
+                ? "unknown, as its query failed"
+                : figure.emptyIsGood() ? "nothing reported, which is good" : HumanValue.UNKNOWN;
     }
 
     private static Instant asOf(List<Judged> judged) {
         return judged.stream()
-                .map(each -> each.figure().range().to())
+                .map(Judged::figure)
                 .filter(Objects::nonNull)
+                .map(figure -> figure.range().to())
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
     }
