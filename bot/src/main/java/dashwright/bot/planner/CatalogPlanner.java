@@ -1,5 +1,6 @@
 package dashwright.bot.planner;
 
+import dashwright.catalog.Catalog;
 import dashwright.catalog.Liveness;
 import dashwright.catalog.search.Match;
 import dashwright.catalog.search.SearchResult;
@@ -94,10 +95,23 @@ public final class CatalogPlanner implements RequestPlanner {
                         Naming.sentence(wish.content()) + " of what? Several things report it.", choices));
     }
 
+    /** The same matches with what their owners say of them: who chooses among the nearest should know what they are. */
+    private List<Match> described(List<Match> matches) {
+        Catalog read = knowledge.describe(
+                matches.stream().map(match -> match.metric().name()).toList());
+        return matches.stream()
+                .map(match -> new Match(
+                        read.metric(match.metric().name()).orElse(match.metric()),
+                        match.score(),
+                        match.fit(),
+                        match.reasons()))
+                .toList();
+    }
+
     private PlanningOutcome gap(Wish wish) {
         SearchResult nearest = knowledge.search().search(wish.topicText(), NEAREST);
         List<String> lookedFor = nearest.missing().isEmpty() ? nearest.words() : nearest.missing();
-        List<Match> near = nearest.metrics().stream().limit(NEAREST).toList();
+        List<Match> near = described(nearest.metrics().stream().limit(NEAREST).toList());
         String silent = near.stream()
                 .filter(match -> match.metric().liveness() == Liveness.GONE)
                 .map(match -> match.metric().name())

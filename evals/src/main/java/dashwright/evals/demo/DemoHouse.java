@@ -1,5 +1,7 @@
 package dashwright.evals.demo;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import dashwright.bot.Dashwright;
 import dashwright.bot.Settings;
 import dashwright.bot.web.SlackRuntime;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 
 /** The real bot, wired to a lab by its settings alone, with a database of its own that is thrown away. */
 public final class DemoHouse implements AutoCloseable {
@@ -90,6 +93,11 @@ public final class DemoHouse implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        // Slack tells the bot of its own messages too; that the last of these come while it leaves is no error of the
+        // demo.
+        if (LoggerFactory.getLogger("com.slack.api") instanceof Logger slack) {
+            slack.setLevel(Level.OFF);
+        }
         bot.close();
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
