@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,7 +99,7 @@ final class SubjectFinder {
                 anchor,
                 evidence.values().stream().limit(MOST_EVIDENCE).toList(),
                 found.missing(),
-                outright || isCovered(anchor, named) ? List.of() : apart(found)));
+                outright || isCovered(anchor, named) ? List.of() : apart(found, wish)));
     }
 
     private static boolean isCovered(@Nullable Anchor anchor, AnchorFinder.@Nullable Named named) {
@@ -119,8 +120,12 @@ final class SubjectFinder {
                                 >= found.words().size());
     }
 
-    /** The two words of a request that nothing answers together. */
-    private static List<String> apart(SearchResult found) {
+    /** The two words of a request that stand together in it, and that nothing answers together. */
+    private static List<String> apart(SearchResult found, Wish wish) {
+        if (found.words().size() != 2
+                || !wish.text().toLowerCase(Locale.ROOT).contains(String.join(" ", found.words()))) {
+            return List.of();
+        }
         boolean together = found.metrics().stream()
                 .anyMatch(match ->
                         found.words().stream().allMatch(word -> AnchorFinder.own(match.reasons(), List.of(word)) > 0));
@@ -129,7 +134,7 @@ final class SubjectFinder {
                                 found.metrics().stream().flatMap(match -> match.reasons().stream()),
                                 found.spans().stream().flatMap(match -> match.reasons().stream()))
                         .anyMatch(reason -> reason.word().equals(word)));
-        return found.words().size() == 2 && each && !together ? found.words() : List.of();
+        return each && !together ? found.words() : List.of();
     }
 
     /** The metrics whose whole names the request holds. */

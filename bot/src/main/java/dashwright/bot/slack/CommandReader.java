@@ -12,14 +12,14 @@ final class CommandReader {
 
     private CommandReader() {}
 
-    /** A slash command's text: begins with a verb. */
+    /** A slash command's text: begins with a verb, with a slip of one, or is a request for a board as it stands. */
     static Command slash(String text) {
         String words = SlackText.read(text);
         if (words.isEmpty()) {
             return new Command.Help();
         }
         String verb = firstWord(words);
-        return known(words, verb).orElseGet(() -> new Command.Unknown(verb, meant(words, verb)));
+        return known(words, verb).or(() -> slip(words, verb)).orElseGet(() -> new Command.Build(words));
     }
 
     /** A message to the bot: may begin with a verb, and is a request for a board otherwise. */
@@ -46,15 +46,12 @@ final class CommandReader {
         };
     }
 
-    /** A verb with a slip of the hand, or a request whose verb was left out. */
-    private static String meant(String words, String verb) {
-        Optional<String> near = VERBS.stream()
-                .filter(known -> distance(known, verb) <= TYPING_MISTAKES)
-                .min(Comparator.comparingInt(known -> distance(known, verb)));
-        if (near.isPresent()) {
-            return (near.get() + " " + rest(words)).strip();
-        }
-        return "build " + words;
+    /** A verb with a slip of the hand. */
+    private static Optional<Command> slip(String words, String verb) {
+        return VERBS.stream()
+                .filter(known -> distance(known, verb) <= TYPING_MISTAKES && verb.length() > TYPING_MISTAKES)
+                .min(Comparator.comparingInt(known -> distance(known, verb)))
+                .map(near -> new Command.Unknown(verb, (near + " " + rest(words)).strip()));
     }
 
     private static String firstWord(String words) {

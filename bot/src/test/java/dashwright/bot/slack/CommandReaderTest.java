@@ -27,11 +27,15 @@ class CommandReaderTest {
         "biuld s3 sync, biuld, build s3 sync",
         "fnd celery, fnd, find celery",
         "hlep, hlep, help",
-        "s3 sync status, s3, build s3 sync status",
-        "supercalifragilistic board, supercalifragilistic, build supercalifragilistic board",
     })
     void saysWhatWasMeant(String text, String verb, String meant) {
         assertThat(CommandReader.slash(text)).isEqualTo(new Command.Unknown(verb, meant));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3 sync status", "how is the b2 cache backfill doing?", "supercalifragilistic board"})
+    void aCommandWithoutAVerbAsksForABoard(String text) {
+        assertThat(CommandReader.slash(text)).isEqualTo(new Command.Build(text));
     }
 
     @Test

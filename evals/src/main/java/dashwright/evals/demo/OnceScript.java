@@ -67,8 +67,12 @@ final class OnceScript {
                 .join();
         steps.println("typed      /dash " + text);
         steps.println("slack      acknowledged in " + delivery.took().toMillis() + " ms");
-        Message root =
-                await("an answer in #" + CHANNEL, () -> answers().stream().findFirst());
+        Optional<Message> begun = await("an answer in #" + CHANNEL, this::answer);
+        if (begun.isEmpty()) {
+            steps.println(house.lab().slack().sees().ephemerals(USER).getLast().words());
+            return Exit.USAGE;
+        }
+        Message root = begun.get();
         Place place = new Place(root.channel(), root.ts());
         Turn turn = await("the end of the work", () -> {
             progress(root.ts());
@@ -124,6 +128,17 @@ final class OnceScript {
                     .text());
         }
         return turn.outcome() == Turn.Outcome.FAILED ? Exit.OUTSIDE : Exit.NO;
+    }
+
+    /** The message that the work begins with; an empty one where the bot only told the person something in private. */
+    private Optional<Optional<Message>> answer() {
+        Optional<Message> begun = answers().stream().findFirst();
+        if (begun.isPresent()) {
+            return Optional.of(begun);
+        }
+        boolean told = house.lab().slack().sees().ephemerals(USER).stream()
+                .anyMatch(message -> !message.words().contains("in a thread below"));
+        return told ? Optional.of(Optional.empty()) : Optional.empty();
     }
 
     private List<Message> answers() {

@@ -54,8 +54,8 @@ class DatadogTroubleTest {
             CheckReport report = draft.proposal().report();
             assertThat(report.receipts()).extracting(Receipt::verdict).containsOnly(Receipt.Verdict.NOT_RUN);
             assertThat(draft.proposal().summary())
-                    .contains("Not fully known")
-                    .contains("no data")
+                    .contains("Unknown, for want of data")
+                    .contains("unknown, as its query failed")
                     .doesNotContain("Healthy")
                     .doesNotContainPattern("\\d,\\d|: \\d");
             assertThat(draft.message().words()).contains("The application key needs the permission timeseries_query");

@@ -34,7 +34,7 @@ class NothingInventedTest {
             container cpu throttling
             uploads per minute and failures
             email delivery
-            top pods by cpu
+            container cpu usage
             celery task retries
             pod restarts
             disk usage of the hosts

@@ -69,6 +69,9 @@ public final class ReceiptStatus implements StatusReporter {
                 .map(Panel.Chart.class::cast)
                 .filter(chart -> chart.shape() == Panel.Shape.NUMBER)
                 .toList());
+        // Beside work that goes on, a silent counter of errors is good news; on a board where all is silent it is none.
+        boolean somethingReports =
+                draft.report().receipts().stream().anyMatch(receipt -> receipt.verdict() == Verdict.LIVE);
         List<Judged> judged = new ArrayList<>();
         for (Receipt receipt : draft.report().receipts()) {
             if (receipt.type().equals(NUMBER_WIDGET)) {
@@ -76,13 +79,13 @@ public final class ReceiptStatus implements StatusReporter {
                         .filter(chart -> chart.title().equals(receipt.title()))
                         .findFirst();
                 panel.ifPresent(numbers::remove);
-                judged.add(judged(receipt, panel));
+                judged.add(judged(receipt, panel, somethingReports));
             }
         }
         return judged;
     }
 
-    private static Judged judged(Receipt receipt, Optional<Panel.Chart> panel) {
+    private static Judged judged(Receipt receipt, Optional<Panel.Chart> panel, boolean somethingReports) {
         if (receipt.tried().isEmpty()) {
             return new Judged(receipt.title(), null, null, false);
         }
@@ -97,7 +100,7 @@ public final class ReceiptStatus implements StatusReporter {
                 number.query(),
                 number.range(),
                 series.lastAt(),
-                receipt.verdict() == Verdict.EMPTY_GOOD);
+                somethingReports && receipt.verdict() == Verdict.EMPTY_GOOD);
         return new Judged(
                 receipt.title(),
                 figure,
