@@ -28,6 +28,7 @@ final class AnchorFinder {
     private static final double SAID_AROUND_IT = 0.4;
     private static final double AS_GOOD = 0.05;
     private static final int MOST_CANDIDATES = 8;
+    private static final int MOST_READ_AROUND = 2;
     private static final int NEIGHBOURS = 3;
 
     private final RequestPlanner.Knowledge knowledge;
@@ -74,6 +75,11 @@ final class AnchorFinder {
                         .thenComparing(spans -> !hands(spans))
                         .thenComparingLong(SpanGroup::hits))
                 .map(spans -> new Named(new Anchor(spans, !namesResource(spans, topic)), best));
+    }
+
+    /** Reads what is said around the spans that are nearest to a request, so that its words can be met there. */
+    void readAround(SearchResult found) {
+        found.spans().stream().limit(MOST_READ_AROUND).map(SpanMatch::spans).forEach(this::around);
     }
 
     /** True for spans that only hand the work to somebody else: who asks about the work means those that do it. */

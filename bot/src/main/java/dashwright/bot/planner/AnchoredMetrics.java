@@ -101,11 +101,23 @@ final class AnchoredMetrics {
                     knowledge.search().search(text.replace('.', ' '), SEARCHED).metrics()) {
                 String name = match.metric().name();
                 if (isHome(name, anchor)) {
-                    families.putIfAbsent(parent(name), name);
+                    // One whose tags are known serves as well as one that would have to be read.
+                    families.merge(
+                            parent(name),
+                            name,
+                            (first, next) -> isTagged(first) ? first : isTagged(next) ? next : first);
                 }
             }
         }
         return families.values().stream().limit(MOST_FAMILIES).toList();
+    }
+
+    private boolean isTagged(String name) {
+        return knowledge
+                .catalog()
+                .metric(name)
+                .filter(metric -> metric.tags().known())
+                .isPresent();
     }
 
     /** The tag by which a metric is known to carry a value: the plainest of those that name services, or any other. */

@@ -66,7 +66,7 @@ final class SubjectFinder {
     /** The subject of a wish, or nothing where the catalog has nothing that answers. */
     Optional<Subject> find(Wish wish) {
         SearchResult first = knowledge.search().search(wish.topicText(), SEARCHED);
-        if (!first.answered() || isMostlyMissing(first)) {
+        if (!isAnswered(first) && !isAnswered(lookedAtCloser(wish, first))) {
             return Optional.empty();
         }
         knowledge.describe(worthReading(first));
@@ -172,12 +172,33 @@ final class SubjectFinder {
                 : AnchorFinder.own(reasons, List.of(word)) >= AnchorFinder.SAME_WORD;
     }
 
+    private static boolean isAnswered(SearchResult found) {
+        return found.answered() && !isMostlyMissing(found);
+    }
+
+    /** A word that is in no name may be in what is written about a metric; where something is near at all, that is read. */
+    private SearchResult lookedAtCloser(Wish wish, SearchResult first) {
+        boolean near = Stream.concat(
+                        first.metrics().stream().map(Match::reasons),
+                        first.spans().stream().map(SpanMatch::reasons))
+                .anyMatch(reasons -> AnchorFinder.own(reasons, first.words()) >= AnchorFinder.SAME_WORD);
+        if (!near) {
+            return first;
+        }
+        knowledge.describe(worthReading(first));
+        new AnchorFinder(knowledge, words).readAround(first);
+        return knowledge.search().search(wish.topicText(), SEARCHED);
+    }
+
     private static boolean isMostlyMissing(SearchResult found) {
-        double best = Stream.concat(
+        return !found.missing().isEmpty() && best(found) < LEAST_FIT_BESIDE_MISSING;
+    }
+
+    private static double best(SearchResult found) {
+        return Stream.concat(
                         found.metrics().stream().map(Match::fit),
                         found.spans().stream().map(SpanMatch::fit))
                 .reduce(0.0, Math::max);
-        return !found.missing().isEmpty() && best < LEAST_FIT_BESIDE_MISSING;
     }
 
     /**
@@ -189,19 +210,32 @@ final class SubjectFinder {
         Set<String> own = ownNamespaces();
         List<String> names =
                 found.metrics().stream().map(match -> match.metric().name()).toList();
-        List<String> ours = names.stream()
-                .filter(name -> own.contains(root(name)))
-                .limit(READ_CLOSELY)
-                .toList();
+        long known = found.metrics().stream()
+                .limit(READ_CLOSELY + READ_CLOSELY / 2)
+                .filter(match -> match.metric().described())
+                .count();
+        if (known >= READ_CLOSELY) {
+            return List.of();
+        }
+        List<String> ours =
+                names.stream().filter(name -> own.contains(root(name))).toList();
         List<String> others = names.stream()
                 .filter(name -> !own.contains(root(name)))
                 .limit(LOOKED_OVER)
                 .toList();
-        return Stream.concat(
-                        ours.stream(),
-                        oneOfEachFamilyFirst(others).stream()
-                                .limit(Math.max(READ_CLOSELY / 2, MOST_READ - ours.size())))
+        int left = Math.max(READ_CLOSELY / 2, MOST_READ - ours.size());
+        return Stream.concat(unread(ours, READ_CLOSELY).stream(), unread(oneOfEachFamilyFirst(others), left).stream())
                 .toList();
+    }
+
+    /** What is known already counts too: a request that comes again finds enough known and costs nothing. */
+    private List<String> unread(List<String> names, int most) {
+        Catalog catalog = knowledge.catalog();
+        List<String> unread = names.stream()
+                .filter(name -> catalog.metric(name).filter(Metric::described).isEmpty())
+                .toList();
+        int known = names.size() - unread.size();
+        return unread.subList(0, Math.min(unread.size(), Math.max(0, most - known)));
     }
 
     private Set<String> ownNamespaces() {

@@ -82,7 +82,10 @@ final class WishReader {
         if (text.length() <= LONGEST) {
             return text;
         }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
+        // Half a word or half a character would be another.
+        int space = text.lastIndexOf(' ', LONGEST);
+        int end = space > LONGEST / 2 ? space : LONGEST;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
 
     /** Keeps dotted names whole, so that a metric's full name finds that metric. */
