@@ -73,6 +73,10 @@ class ReceiptStatusTest {
     @Test
     void nothingReportedIsGoodOnlyWhereTheReceiptSaysSo() {
         errors("Tasks failed", null, Verdict.EMPTY_GOOD);
+        assertThat(verdict())
+                .as("with nothing else that reports")
+                .isEqualTo("Unknown, for want of data: Tasks failed.");
+        number("Tasks completed", 1_524.0, Verdict.LIVE);
         assertThat(verdict()).isEqualTo("Healthy, as far as these tell: Tasks failed nothing reported.");
         assertThat(report().text()).contains("• Tasks failed: nothing reported, which is good");
         assertThat(report().figures().getFirst().value()).isNull();
