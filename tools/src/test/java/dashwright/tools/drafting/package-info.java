@@ -1,0 +1,5 @@
+/** Tests of drafting. */
+@NullMarked
+package dashwright.tools.drafting;
+
+import org.jspecify.annotations.NullMarked;

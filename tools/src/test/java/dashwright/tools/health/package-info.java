@@ -1,0 +1,5 @@
+/** Tests of figures and verdicts. */
+@NullMarked
+package dashwright.tools.health;
+
+import org.jspecify.annotations.NullMarked;
