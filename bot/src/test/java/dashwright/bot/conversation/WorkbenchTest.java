@@ -151,6 +151,10 @@ class WorkbenchTest {
         assertThat(failed.message()).contains("lacks metrics_read");
         assertThat(failed.reference()).matches("[0-9a-f]{8}");
         assertThat(audit.newest(1).getFirst().detail()).contains(failed.reference());
+        assertThat(turns.newest(PLACE, 5)).singleElement().satisfies(turn -> {
+            assertThat(turn.outcome()).isEqualTo(Turn.Outcome.FAILED);
+            assertThat(turn.answer()).contains("lacks metrics_read").contains(failed.reference());
+        });
     }
 
     @Test

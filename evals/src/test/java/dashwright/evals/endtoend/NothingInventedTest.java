@@ -30,9 +30,9 @@ class NothingInventedTest {
             web request latency p95 and errors
             postgres connections
             redis memory and hit rate
-            opensearch latency
+            elasticsearch latency
             container cpu throttling
-            uploads per minute and failures
+            upload failures
             email delivery
             container cpu usage
             celery task retries
@@ -49,7 +49,7 @@ class NothingInventedTest {
             wandb runs
             asana bugs
             pull request cycle time
-            reverts and hotfixes
+            hotfixes
             training success rate
             pod restarts and memory
             spot instances

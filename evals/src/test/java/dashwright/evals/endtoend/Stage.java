@@ -59,7 +59,12 @@ final class Stage implements AutoCloseable {
     /** The same for another simulated team. */
     static Stage open(String world, Transport transport, Map<String, String> settings)
             throws IOException, InterruptedException {
-        Lab lab = Lab.start(Lab.Options.of(world).standing());
+        return open(Lab.start(Lab.Options.of(world).standing()), transport, settings);
+    }
+
+    /** The same in a lab that runs already; the stage closes it. */
+    static Stage open(Lab lab, Transport transport, Map<String, String> settings)
+            throws IOException, InterruptedException {
         try {
             Map<String, String> all = new HashMap<>(transport.settings(lab));
             all.putAll(settings);
@@ -100,6 +105,15 @@ final class Stage implements AutoCloseable {
                         .filter(message -> !before.contains(message.ts())
                                 && message.words().contains(words))
                         .findFirst());
+        return new Asked(words, delivery, new Place(root.channel(), root.ts()));
+    }
+
+    /** A request that was typed just now, known by some of its words. */
+    Asked askedAbout(String words) {
+        Message root = soon(
+                "a thread about \"" + words + "\"",
+                () -> threadsAbout(words).stream().findFirst());
+        Delivery delivery = lab.slack().sees().acks().getLast();
         return new Asked(words, delivery, new Place(root.channel(), root.ts()));
     }
 

@@ -95,6 +95,26 @@ final class Walls {
                         .haveFullyQualifiedName(WRITER)
                         .because("nothing is written without an approval, and the model's tools never see the writer"));
         walls.put(
+                "theModelNeverGetsNearPublishing",
+                noClasses()
+                        .that()
+                        .resideInAnyPackage("dashwright.bot.agent..", "dashwright.bot.planner..", "dashwright.tools..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("dashwright.bot.publish..", "dashwright.bot.approval..")
+                        .because("who plans a board has no way to approve or publish it"));
+        walls.put(
+                "theToolboxCannotReachTheWriterByDetours",
+                noClasses()
+                        .that()
+                        .resideInAPackage("dashwright.tools..")
+                        .and()
+                        .resideOutsideOfPackage("dashwright.tools.datadog..")
+                        .should()
+                        .transitivelyDependOnClassesThat()
+                        .haveFullyQualifiedName(WRITER)
+                        .because("what a tool can reach through others, a model can reach"));
+        walls.put(
                 "onlyApprovalMakesApprovals",
                 classes()
                         .that()
@@ -149,7 +169,8 @@ final class Walls {
                         .and(not(JavaClass.Predicates.resideInAnyPackage(allowed))));
     }
 
-    private static ArchCondition<JavaClass> haveNoConstructorFromOutside() {
+    /** No constructor of a class can be called from another package. */
+    static ArchCondition<JavaClass> haveNoConstructorFromOutside() {
         return new ArchCondition<>("have no constructor that other packages can call") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {

@@ -12,6 +12,7 @@ import dashwright.lab.datadog.access.Keys;
 import dashwright.lab.datadog.access.Limit;
 import dashwright.lab.datadog.access.RateLimits;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -113,6 +114,17 @@ class AccessTest {
         assertThatThrownBy(() -> client.exchange("GET", "/api/v1/validate", new byte[0]))
                 .isInstanceOf(IOException.class);
         assertThat(journal.entries()).last().extracting(Received::status).isEqualTo(0);
+    }
+
+    @Test
+    void losesAnswersToWhatTookEffect() {
+        String board = "{\"title\": \"Lost\", \"layout_type\": \"ordered\", \"widgets\": []}";
+        faults.add(Fault.lost("/api/v1/dashboard", 1).onlyFor("POST"));
+        assertThatThrownBy(() -> client.exchange("POST", "/api/v1/dashboard", board.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IOException.class);
+        assertThat(journal.entries()).last().extracting(Received::status).isEqualTo(0);
+        assertThat(client.get("/api/v1/dashboard").json().findValuesAsText("title"))
+                .contains("Lost");
     }
 
     @Test

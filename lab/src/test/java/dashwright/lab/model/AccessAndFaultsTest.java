@@ -105,6 +105,14 @@ class AccessAndFaultsTest {
     }
 
     @Test
+    void losesAnswersThatWerePlayed() throws IOException {
+        lab.play(Scripts.fixed(Turn.text("lost"), Turn.text("second")));
+        faults.add(Fault.lost("/v1/chat/completions", 1));
+        assertThatThrownBy(() -> client.ask("hello", "")).isInstanceOf(IOException.class);
+        assertThat(client.ask("hello", "").json().toString()).contains("second");
+    }
+
+    @Test
     void hangsAndThenCutsTheConnection() {
         lab.play(Scripts.fixed(Turn.hang(Duration.ofMillis(300))));
         long start = System.nanoTime();

@@ -1,0 +1,5 @@
+/** A deliberate breach of a wall, to show that the rule can fail. */
+@NullMarked
+package dashwright.bot.slack.brokenfixture;
+
+import org.jspecify.annotations.NullMarked;
