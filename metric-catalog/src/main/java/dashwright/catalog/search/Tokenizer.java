@@ -36,6 +36,9 @@ final class Tokenizer {
     private final EnglishStemmer stemmer = new EnglishStemmer();
     private final Map<String, String> stems = new HashMap<>();
 
+    /** Names are made of the same few thousand words again and again. */
+    private final Map<String, Token> tokens = new HashMap<>();
+
     /** Divides also what these compounds know to be several words. */
     Tokenizer(Compounds compounds) {
         this.compounds = compounds;
@@ -82,7 +85,10 @@ final class Tokenizer {
     }
 
     private Token token(String chunk) {
-        String written = chunk.length() > MAX_WORD ? chunk.substring(0, MAX_WORD) : chunk;
+        return tokens.computeIfAbsent(chunk.length() > MAX_WORD ? chunk.substring(0, MAX_WORD) : chunk, this::divided);
+    }
+
+    private Token divided(String written) {
         List<Token> parts = new ArrayList<>();
         for (String part : parts(written)) {
             if (part.length() >= SHORTEST_PART || isPercentile(part)) {

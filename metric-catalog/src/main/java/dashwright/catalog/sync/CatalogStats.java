@@ -5,11 +5,11 @@ import dashwright.catalog.Liveness;
 import dashwright.catalog.Metric;
 import dashwright.catalog.MetricType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A catalog in numbers.
@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param byNamespace how many under each first part of a name
  * @param byLiveness how many of each liveness
  * @param age how old the snapshot is
- * @param readsLeft how many reads the source still allows, null where it never told
+ * @param listedAt when the names were listed
+ * @param budget the reads that are left, and for what
  */
 public record CatalogStats(
         int metrics,
@@ -33,14 +34,15 @@ public record CatalogStats(
         SortedMap<String, Integer> byNamespace,
         SortedMap<Liveness, Integer> byLiveness,
         Duration age,
-        @Nullable Integer readsLeft) {
+        Instant listedAt,
+        ReadBudget.Standing budget) {
     public CatalogStats {
         byType = Collections.unmodifiableSortedMap(new TreeMap<>(byType));
         byNamespace = Collections.unmodifiableSortedMap(new TreeMap<>(byNamespace));
         byLiveness = Collections.unmodifiableSortedMap(new TreeMap<>(byLiveness));
     }
 
-    static CatalogStats of(Catalog catalog, Duration age, @Nullable Integer readsLeft) {
+    static CatalogStats of(Catalog catalog, Duration age, ReadBudget.Standing budget) {
         return new CatalogStats(
                 catalog.metrics().size(),
                 catalog.spans().size(),
@@ -52,7 +54,13 @@ public record CatalogStats(
                 count(catalog, Metric::namespace),
                 count(catalog, Metric::liveness),
                 age,
-                readsLeft);
+                catalog.takenAt(),
+                budget);
+    }
+
+    /** How many metrics are known by their names alone. */
+    public int undescribed() {
+        return metrics - described;
     }
 
     private static <K extends Comparable<K>> SortedMap<K, Integer> count(Catalog catalog, Function<Metric, K> part) {

@@ -1,24 +1,23 @@
 package dashwright.catalog.sync;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dashwright.catalog.sync.Piece.Known;
 import dashwright.catalog.sync.Piece.Refused;
-import dashwright.catalog.sync.Piece.Wanted;
-import java.time.Duration;
-import java.time.InstantSource;
+import dashwright.catalog.sync.ReadBudget.Purpose;
+import dashwright.catalog.sync.Unread.Cause;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was read of single metrics, kept for a while: who asks for the same thing at the same time shares one read, and who
- * asks again soon costs none. Safe for threads.
+ * Reads of single metrics within the budget: who asks for the same thing at the same time shares one read, and who asks
+ * again soon costs none. Safe for threads.
  */
 final class Details {
     /** Reads under way at once; enough to be quick, few enough to notice an outage or a spent budget in time. */
@@ -27,99 +26,126 @@ final class Details {
     /** After so many rounds in a row in which nothing was told the source is taken to be down. */
     private static final int MOST_VAIN_ROUNDS = 2;
 
-    private static final long MOST_KEPT = 200_000;
-    private static final Executor THREADS =
-            task -> Thread.ofVirtual().name("catalog-read").start(task);
-
-    private final AsyncCache<Wanted, Piece> kept;
+    private final ConcurrentMap<Wanted, CompletableFuture<Piece>> underWay = new ConcurrentHashMap<>();
     private final MetricSource source;
-    private final int reserve;
+    private final ReadBudget budget;
+    private final ReadTimes times;
+    private final Consumer<Map<Wanted, Piece>> known;
 
-    Details(MetricSource source, Duration keptFor, int reserve, InstantSource clock) {
+    /**
+     * Reads from a source.
+     *
+     * @param known takes what was told into the catalog; only then does it count as read
+     */
+    Details(MetricSource source, ReadBudget budget, ReadTimes times, Consumer<Map<Wanted, Piece>> known) {
         this.source = source;
-        this.reserve = reserve;
-        this.kept = Caffeine.newBuilder()
-                .expireAfterWrite(keptFor)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .maximumSize(MOST_KEPT)
-                .buildAsync();
+        this.budget = budget;
+        this.times = times;
+        this.known = known;
     }
 
     /**
-     * What came of a round of reads.
+     * Reads what was not read of late in the order given, until the budget is spent or the source fails.
      *
-     * @param pieces what is known now
-     * @param failures why the rest is not, in words for people
+     * @return what could not be read, and why
      */
-    record Outcome(Map<Wanted, Piece> pieces, List<String> failures) {}
-
-    /** Takes something as read just now. */
-    void put(Wanted wanted, Piece piece) {
-        kept.put(wanted, CompletableFuture.completedFuture(piece));
-    }
-
-    /** Gives what is kept and reads the rest in the order given, until the reserve is reached or the source fails. */
-    Outcome get(Collection<? extends Wanted> wanted) {
-        Outcome outcome = new Outcome(new LinkedHashMap<>(), new ArrayList<>());
-        List<Wanted> unread = new ArrayList<>();
-        for (Wanted one : wanted) {
-            Piece known = known(one);
-            if (known == null) {
-                unread.add(one);
-            } else {
-                outcome.pieces().put(one, known);
-            }
-        }
+    Map<Wanted, Unread> get(Collection<? extends Wanted> wanted, Purpose purpose) {
+        Map<Wanted, Unread> unread = new LinkedHashMap<>();
+        List<Wanted> left = new ArrayList<>(
+                wanted.stream().filter(one -> !times.isFresh(one)).toList());
         int vain = 0;
-        while (!unread.isEmpty() && vain < MOST_VAIN_ROUNDS) {
-            List<Wanted> next = unread.subList(0, Math.min(AT_ONCE, unread.size()));
-            int allowed = allowed(next.size());
-            if (allowed == 0) {
-                outcome.failures().add(refusal());
-                return outcome;
+        while (!left.isEmpty() && vain < MOST_VAIN_ROUNDS) {
+            Map<Wanted, CompletableFuture<Piece>> round = begin(left, purpose);
+            if (round.isEmpty()) {
+                break;
             }
-            boolean told = readTogether(next.subList(0, allowed), outcome);
+            boolean told = end(round, unread, purpose);
             vain = told ? 0 : vain + 1;
-            unread = unread.subList(allowed, unread.size());
+            left.removeAll(round.keySet());
         }
-        return outcome;
+        boolean spent = vain < MOST_VAIN_ROUNDS;
+        left.forEach(one -> unread.put(one, spent ? spent(one, purpose) : givenUp(one)));
+        return unread;
     }
 
-    private @Nullable Piece known(Wanted wanted) {
-        CompletableFuture<Piece> known = kept.getIfPresent(wanted);
-        Piece piece = known == null ? null : known.getNow(null);
-        return piece instanceof Refused ? null : piece;
+    private Unread spent(Wanted wanted, Purpose purpose) {
+        return new Unread(
+                wanted, Cause.BUDGET, budget.refusal(purpose), budget.standing().resetAt());
     }
 
-    /** How many of so many reads leave the reserve whole; all where the source never told how many are left. */
-    private int allowed(int reads) {
-        Integer left = source.readsLeft();
-        return left == null ? reads : Math.clamp((long) left - reserve, 0, reads);
+    /** Another program of the team may have spent the last reads: then the source says so before the budget does. */
+    private Unread refused(Wanted wanted, Refused refused, Purpose purpose) {
+        return budget.allowed(purpose) == 0
+                ? spent(wanted, purpose)
+                : new Unread(wanted, Cause.SOURCE, refused.why(), null);
     }
 
-    private String refusal() {
-        return "the source allows " + source.readsLeft() + " more metric reads for now, of which " + reserve
-                + " are kept in reserve; ask again when its limit is renewed";
+    private static Unread givenUp(Wanted wanted) {
+        return new Unread(wanted, Cause.SOURCE, "the reads before it all failed, so it was not tried", null);
     }
 
-    /** Reads at once; true where the source told anything. */
-    private boolean readTogether(List<Wanted> wanted, Outcome outcome) {
-        int before = outcome.pieces().size();
-        Map<Wanted, CompletableFuture<Piece>> reads = new LinkedHashMap<>();
-        for (Wanted one : wanted) {
-            reads.put(
-                    one,
-                    kept.get(one, (key, any) -> CompletableFuture.supplyAsync(() -> Piece.read(source, key), THREADS)));
-        }
-        reads.forEach((one, read) -> {
-            if (read.join() instanceof Refused refused) {
-                // A refusal is shared by those who wait for it now, and is not kept: the next one may ask again.
-                kept.asMap().remove(one, read);
-                outcome.failures().add(refused.why());
-            } else {
-                outcome.pieces().put(one, read.join());
+    /** Begins the first few reads, or joins those that are under way; none where the budget does not allow one. */
+    private Map<Wanted, CompletableFuture<Piece>> begin(List<Wanted> left, Purpose purpose) {
+        Map<Wanted, CompletableFuture<Piece>> round = new LinkedHashMap<>();
+        for (Wanted one : left.subList(0, Math.min(AT_ONCE, left.size()))) {
+            CompletableFuture<Piece> read = begin(one, purpose);
+            if (read == null) {
+                break;
             }
-        });
-        return outcome.pieces().size() > before;
+            round.put(one, read);
+        }
+        return round;
+    }
+
+    private @Nullable CompletableFuture<Piece> begin(Wanted one, Purpose purpose) {
+        if (!budget.begins(purpose)) {
+            return underWay.get(one);
+        }
+        CompletableFuture<Piece> mine = new CompletableFuture<>();
+        CompletableFuture<Piece> other = underWay.putIfAbsent(one, mine);
+        if (other != null) {
+            budget.unused();
+            return other;
+        }
+        if (times.isFresh(one)) {
+            // It was read between the look at the times and here.
+            budget.unused();
+            mine.complete(new Known());
+        } else {
+            Thread.ofVirtual().name("catalog-read").start(() -> read(one, mine));
+        }
+        return mine;
+    }
+
+    private void read(Wanted one, CompletableFuture<Piece> mine) {
+        Piece piece;
+        try {
+            piece = Piece.read(source, one);
+        } catch (RuntimeException | Error e) {
+            budget.ended();
+            mine.completeExceptionally(e);
+            return;
+        }
+        budget.ended();
+        mine.complete(piece);
+    }
+
+    /** Waits for a round; true where the source told anything. */
+    private boolean end(Map<Wanted, CompletableFuture<Piece>> round, Map<Wanted, Unread> unread, Purpose purpose) {
+        Map<Wanted, Piece> told = new LinkedHashMap<>();
+        try {
+            round.forEach((one, read) -> {
+                switch (read.join()) {
+                    case Refused refused -> unread.put(one, refused(one, refused, purpose));
+                    case Piece piece -> told.put(one, piece);
+                }
+            });
+            known.accept(told);
+            told.keySet().forEach(times::readNow);
+        } finally {
+            // A refusal is shared by those who wait for it now, and is not kept: the next one may ask again.
+            round.forEach(underWay::remove);
+        }
+        return !told.isEmpty();
     }
 }

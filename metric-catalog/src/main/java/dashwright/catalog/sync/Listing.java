@@ -5,6 +5,7 @@ import dashwright.catalog.Metric;
 import dashwright.catalog.MetricType;
 import dashwright.catalog.sync.MetricSource.Filter;
 import dashwright.catalog.sync.MetricSource.Page;
+import dashwright.catalog.sync.ReadBudget.Purpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,8 +54,15 @@ final class Listing {
     private final Map<Part, String> failures = new EnumMap<>(Part.class);
     private final Map<Part, String> cursors = new EnumMap<>(Part.class);
 
+    private int reads;
+
     Listing(Instant startedAt) {
         this.startedAt = startedAt;
+    }
+
+    /** How many reads it took so far. */
+    int reads() {
+        return reads;
     }
 
     Instant startedAt() {
@@ -85,18 +93,18 @@ final class Listing {
      *
      * @throws SourceException where the names themselves cannot be read
      */
-    void read(MetricSource source) {
+    void read(MetricSource source, ReadBudget budget) {
         for (Part part : Part.values()) {
             if (done.contains(part) || failures.containsKey(part)) {
                 continue;
             }
             try {
-                read(part, source);
+                read(part, source, budget);
             } catch (SourceException e) {
                 if (part == Part.ALL) {
                     throw e;
                 }
-                if (isSpent(source)) {
+                if (isSpent(budget)) {
                     return;
                 }
                 failures.put(part, Objects.requireNonNullElse(e.getMessage(), "no reason given"));
@@ -104,12 +112,12 @@ final class Listing {
         }
     }
 
-    private void read(Part part, MetricSource source) {
+    private void read(Part part, MetricSource source, ReadBudget budget) {
         Set<String> seen = names.computeIfAbsent(part, any -> new HashSet<>());
         boolean resumed = cursors.containsKey(part);
         String cursor = cursors.get(part);
         do {
-            Page page = page(part, source, cursor, resumed);
+            Page page = page(part, source, budget, cursor, resumed);
             resumed = false;
             page.names().stream().filter(name -> !name.isBlank()).forEach(seen::add);
             cursor = page.next();
@@ -119,14 +127,20 @@ final class Listing {
     }
 
     /** A cursor that is refused after a pause may have expired: the list then begins anew the next time. */
-    private Page page(Part part, MetricSource source, @Nullable String cursor, boolean resumed) {
+    private Page page(Part part, MetricSource source, ReadBudget budget, @Nullable String cursor, boolean resumed) {
+        if (!budget.begins(Purpose.LISTING)) {
+            throw new SourceException("the " + part.words + " were not asked for: " + budget.refusal(Purpose.LISTING));
+        }
         try {
+            reads++;
             return source.names(part.filter(), cursor);
         } catch (SourceException e) {
-            if (resumed && !isSpent(source)) {
+            if (resumed && !isSpent(budget)) {
                 cursors.remove(part);
             }
             throw e;
+        } finally {
+            budget.ended();
         }
     }
 
@@ -138,9 +152,8 @@ final class Listing {
         }
     }
 
-    private static boolean isSpent(MetricSource source) {
-        Integer left = source.readsLeft();
-        return left != null && left <= 0;
+    private static boolean isSpent(ReadBudget budget) {
+        return budget.allowed(Purpose.LISTING) == 0;
     }
 
     /** All names that any of the lists had. */

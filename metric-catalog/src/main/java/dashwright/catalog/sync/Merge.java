@@ -8,7 +8,6 @@ import dashwright.catalog.TagSet;
 import dashwright.catalog.sync.Piece.Carried;
 import dashwright.catalog.sync.Piece.Described;
 import dashwright.catalog.sync.Piece.Tagged;
-import dashwright.catalog.sync.Piece.Wanted;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -68,7 +67,7 @@ final class Merge {
     }
 
     /** Single tags that were found by their value stay beside those read as a whole; older whole readings are replaced. */
-    private static TagSet together(TagSet known, TagSet read) {
+    static TagSet together(TagSet known, TagSet read) {
         if (known.known()) {
             return read;
         }

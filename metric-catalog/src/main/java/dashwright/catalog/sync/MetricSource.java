@@ -30,9 +30,9 @@ public interface MetricSource {
     /** Services, operations and resources seen in the last hours, the most frequent first; bounded in number. */
     List<SpanGroup> spans();
 
-    /** How many metric reads are left before the source says no, as far as it told; null where it never told. */
+    /** What the source last told of the limit on metric reads; null where it never told. */
     @Nullable
-    Integer readsLeft();
+    Allowance allowance();
 
     /**
      * What to list.

@@ -5,18 +5,6 @@ import java.util.List;
 
 /** What one read tells. */
 sealed interface Piece {
-    /** The question that a read answers. */
-    sealed interface Wanted {
-        /** A metric's metadata. */
-        record Metadata(String metric) implements Wanted {}
-
-        /** A metric's tags. */
-        record Tags(String metric) implements Wanted {}
-
-        /** The metrics that carry a tag value. */
-        record Carriers(String tagKey, String tagValue) implements Wanted {}
-    }
-
     /** A metric's metadata. */
     record Described(MetricSource.Metadata metadata) implements Piece {}
 
@@ -29,6 +17,9 @@ sealed interface Piece {
             metrics = List.copyOf(metrics);
         }
     }
+
+    /** Another read told it in the meantime, and the catalog has it. */
+    record Known() implements Piece {}
 
     /** The source did not tell. */
     record Refused(String why) implements Piece {}

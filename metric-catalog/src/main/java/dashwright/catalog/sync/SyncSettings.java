@@ -3,26 +3,26 @@ package dashwright.catalog.sync;
 import java.time.Duration;
 
 /**
- * How a live catalog spends its reads.
+ * How a live catalog is kept.
  *
  * @param detailsKept how long a metric's metadata and tags count as read
- * @param reserve how many reads are left for others: nobody's details are read below it
+ * @param refreshAfter how old a listing may become before the next; listings that take many reads come less often
  * @param resumeWithin how long after its start an interrupted sync is still continued; after that it begins anew
  * @param retryAfter how long after a failed sync the next one is refused, so that an outage costs one wait, not many
+ * @param reads how the reads are shared out
  */
-public record SyncSettings(Duration detailsKept, int reserve, Duration resumeWithin, Duration retryAfter) {
-    /** A day for details, ten reads in reserve, half a day to resume, a minute between failures. */
-    public static final SyncSettings DEFAULT =
-            new SyncSettings(Duration.ofDays(1), 10, Duration.ofHours(12), Duration.ofMinutes(1));
+public record SyncSettings(
+        Duration detailsKept, Duration refreshAfter, Duration resumeWithin, Duration retryAfter, ReadRules reads) {
+    /** A day for details, an hour for a listing, half a day to resume, a minute between failures. */
+    public static final SyncSettings DEFAULT = new SyncSettings(
+            Duration.ofDays(1), Duration.ofHours(1), Duration.ofHours(12), Duration.ofMinutes(1), ReadRules.DEFAULT);
 
     public SyncSettings {
         positive(detailsKept, "detailsKept");
+        positive(refreshAfter, "refreshAfter");
         positive(resumeWithin, "resumeWithin");
         if (retryAfter.isNegative()) {
             throw new IllegalArgumentException("retryAfter must not be negative, but is " + retryAfter);
-        }
-        if (reserve < 0) {
-            throw new IllegalArgumentException("reserve must not be negative, but is " + reserve);
         }
     }
 

@@ -5,6 +5,7 @@ import dashwright.catalog.SpanGroup;
 import dashwright.catalog.TagSet;
 import dashwright.catalog.Unit;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,7 +26,8 @@ final class ListedSource implements MetricSource {
     private final int pageSize;
     private volatile List<SpanGroup> spans = List.of();
     private volatile Predicate<String> refused = read -> false;
-    private volatile @Nullable Integer left;
+    private volatile @Nullable Integer left = 10_000;
+    private volatile Instant resetAt = MovableClock.START.plus(Duration.ofHours(1));
     private volatile @Nullable CountDownLatch gate;
 
     private record Entry(MetricType type, Duration quietFor, Metadata metadata, TagSet tags) {}
@@ -62,6 +64,12 @@ final class ListedSource implements MetricSource {
 
     void allows(@Nullable Integer reads) {
         left = reads;
+    }
+
+    /** Allows so many reads until a time, and all 100 after it. */
+    void allows(int reads, Instant until) {
+        left = reads;
+        resetAt = until;
     }
 
     /** Holds every read until the latch opens. */
@@ -131,8 +139,15 @@ final class ListedSource implements MetricSource {
         return spans;
     }
 
+    /** What is left of 100 reads, all of which return an hour after the test's beginning. */
     @Override
-    public @Nullable Integer readsLeft() {
+    public @Nullable Allowance allowance() {
+        Integer now = left;
+        return now == null ? null : new Allowance(Math.max(100, now), now, resetAt);
+    }
+
+    @Nullable
+    Integer readsLeft() {
         return left;
     }
 

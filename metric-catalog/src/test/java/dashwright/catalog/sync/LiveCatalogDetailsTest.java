@@ -26,7 +26,14 @@ class LiveCatalogDetailsTest {
             .has("b.second", MetricType.GAUGE, Duration.ZERO, "Weighs elephants", "env:prod")
             .has("c.third", MetricType.GAUGE, Duration.ZERO, "");
     private final LiveCatalog live = new LiveCatalog(
-            source, clock, new SyncSettings(Duration.ofHours(6), RESERVE, Duration.ofHours(1), Duration.ofMinutes(1)));
+            source,
+            clock,
+            new SyncSettings(
+                    Duration.ofHours(6),
+                    Duration.ofHours(1),
+                    Duration.ofHours(1),
+                    Duration.ofMinutes(1),
+                    new ReadRules(100, Duration.ofHours(1), RESERVE, 50)));
 
     @BeforeEach
     void sync() {
@@ -118,8 +125,11 @@ class LiveCatalogDetailsTest {
                 .isTrue();
         assertThat(enriched.catalog().metric("a.first").orElseThrow().tags().known())
                 .isFalse();
-        assertThat(enriched.unread()).containsExactly("a.first", "c.third");
-        assertThat(enriched.why()).contains("3 more metric reads").contains("reserve");
+        assertThat(enriched.names()).containsExactly("a.first", "c.third");
+        assertThat(enriched.why())
+                .contains("3 are left")
+                .contains("kept for others")
+                .contains("11:00 UTC");
     }
 
     @Test
@@ -129,7 +139,7 @@ class LiveCatalogDetailsTest {
 
         Enriched enriched = live.enrich(List.of("a.first", "b.second"));
 
-        assertThat(enriched.unread()).containsExactly("a.first");
+        assertThat(enriched.names()).containsExactly("a.first");
         assertThat(source.askedFor("metadata a.first")).isZero();
     }
 
@@ -139,7 +149,7 @@ class LiveCatalogDetailsTest {
 
         Enriched enriched = live.enrich(List.of("a.first", "b.second"));
 
-        assertThat(enriched.unread()).containsExactly("a.first");
+        assertThat(enriched.names()).containsExactly("a.first");
         assertThat(enriched.why()).contains("503").contains("a.first");
         assertThat(enriched.catalog().metric("a.first").orElseThrow().described())
                 .isFalse();
@@ -167,7 +177,7 @@ class LiveCatalogDetailsTest {
 
         assertThat(enriched.unread()).hasSize(50);
         assertThat(source.askedFor("metadata")).isLessThan(10);
-        assertThat(enriched.why()).contains("metadata many.m0: 503").endsWith("; and 5 more reasons");
+        assertThat(enriched.why()).contains("metadata many.m0: 503").endsWith("; and 6 more reasons");
     }
 
     @Test
@@ -177,7 +187,7 @@ class LiveCatalogDetailsTest {
 
         Enriched enriched = live.enrich(List.of("a.first", "b.second", "c.third"));
 
-        assertThat(enriched.unread()).containsExactly("a.first", "b.second");
+        assertThat(enriched.names()).containsExactly("a.first", "b.second");
         assertThat(enriched.why()).contains("404");
     }
 
@@ -185,7 +195,7 @@ class LiveCatalogDetailsTest {
     void asksForNoMetricThatTheCatalogDoesNotHave() {
         Enriched enriched = live.enrich(List.of("invented.metric", "a.first"));
 
-        assertThat(enriched.unread()).containsExactly("invented.metric");
+        assertThat(enriched.names()).containsExactly("invented.metric");
         assertThat(enriched.why()).isEqualTo("the catalog has no metric invented.metric");
         assertThat(source.asked()).noneMatch(read -> read.contains("invented"));
     }
@@ -225,7 +235,7 @@ class LiveCatalogDetailsTest {
 
         Enriched refused = live.carrying("env", "prod");
 
-        assertThat(refused.unread()).containsExactly("env:prod");
+        assertThat(refused.names()).containsExactly("env:prod");
         assertThat(refused.why()).contains("503");
     }
 

@@ -336,7 +336,7 @@ class LiveCatalogSyncTest {
         assertThat(stats.byNamespace()).isEqualTo(Map.of("redis", 2, "uptime", 1));
         assertThat(stats.byLiveness()).isEqualTo(Map.of(Liveness.LIVE, 2, Liveness.QUIET, 1));
         assertThat(stats.age()).isEqualTo(Duration.ofMinutes(7));
-        assertThat(stats.readsLeft()).isEqualTo(source.readsLeft());
+        assertThat(stats.budget().remaining()).isEqualTo(source.readsLeft());
     }
 
     private Liveness liveness(String name) {

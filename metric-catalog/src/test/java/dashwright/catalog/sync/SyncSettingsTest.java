@@ -10,11 +10,17 @@ class SyncSettingsTest {
 
     @Test
     void refusesSettingsThatMakeNoSense() {
-        assertThatThrownBy(() -> new SyncSettings(Duration.ZERO, 1, HOUR, HOUR)).hasMessageContaining("detailsKept");
-        assertThatThrownBy(() -> new SyncSettings(HOUR, -1, HOUR, HOUR)).hasMessageContaining("reserve");
-        assertThatThrownBy(() -> new SyncSettings(HOUR, 1, HOUR.negated(), HOUR))
+        ReadRules rules = ReadRules.DEFAULT;
+        assertThatThrownBy(() -> new SyncSettings(Duration.ZERO, HOUR, HOUR, HOUR, rules))
+                .hasMessageContaining("detailsKept");
+        assertThatThrownBy(() -> new SyncSettings(HOUR, Duration.ZERO, HOUR, HOUR, rules))
+                .hasMessageContaining("refreshAfter");
+        assertThatThrownBy(() -> new SyncSettings(HOUR, HOUR, HOUR.negated(), HOUR, rules))
                 .hasMessageContaining("resumeWithin");
-        assertThatThrownBy(() -> new SyncSettings(HOUR, 1, HOUR, HOUR.negated()))
+        assertThatThrownBy(() -> new SyncSettings(HOUR, HOUR, HOUR, HOUR.negated(), rules))
                 .hasMessageContaining("retryAfter");
+        assertThatThrownBy(() -> new ReadRules(100, HOUR, -1, 50)).hasMessageContaining("reserve");
+        assertThatThrownBy(() -> new ReadRules(100, Duration.ZERO, 1, 50)).hasMessageContaining("period");
+        assertThatThrownBy(() -> new ReadRules(100, HOUR, 60, 50)).hasMessageContaining("keptForRequests");
     }
 }

@@ -1,0 +1,106 @@
+package dashwright.catalog.sync;
+
+import dashwright.catalog.Metric;
+import dashwright.catalog.SpanGroup;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a snapshot; {@link SnapshotReader} is its mirror. Texts that come again are written once. */
+final class SnapshotWriter {
+    /** Stands where there is no time. */
+    static final long NEVER = Long.MIN_VALUE;
+
+    private final DataOutputStream out;
+    private final Map<String, Integer> written = new HashMap<>();
+
+    SnapshotWriter(DataOutputStream out) {
+        this.out = out;
+    }
+
+    void write(Snapshot snapshot) throws IOException {
+        out.writeLong(snapshot.catalog().takenAt().toEpochMilli());
+        out.writeBoolean(snapshot.complete());
+        out.writeInt(snapshot.listingReads());
+        out.writeInt(snapshot.gaps().size());
+        for (String gap : snapshot.gaps()) {
+            text(gap);
+        }
+        out.writeInt(snapshot.catalog().metrics().size());
+        for (Metric metric : snapshot.catalog().metrics()) {
+            metric(metric, snapshot.readAt());
+        }
+        out.writeInt(snapshot.catalog().spans().size());
+        for (SpanGroup spans : snapshot.catalog().spans()) {
+            text(spans.service());
+            text(spans.operation());
+            text(spans.resource());
+            out.writeLong(spans.hits());
+        }
+        carriers(snapshot.readAt());
+    }
+
+    private void metric(Metric metric, Map<Wanted, Instant> readAt) throws IOException {
+        text(metric.name());
+        text(metric.type().name());
+        text(metric.liveness().name());
+        out.writeBoolean(metric.described());
+        if (metric.described()) {
+            text(metric.unit().name());
+            text(metric.unit().per());
+            text(metric.description());
+            text(metric.integration());
+            time(readAt.get(new Wanted.Metadata(metric.name())));
+        }
+        out.writeBoolean(metric.tags().known());
+        if (metric.tags().known()) {
+            time(readAt.get(new Wanted.Tags(metric.name())));
+        }
+        out.writeInt(metric.tags().values().size());
+        for (Map.Entry<String, SortedSet<String>> tag : metric.tags().values().entrySet()) {
+            text(tag.getKey());
+            out.writeInt(tag.getValue().size());
+            for (String value : tag.getValue()) {
+                text(value);
+            }
+        }
+    }
+
+    private void carriers(Map<Wanted, Instant> readAt) throws IOException {
+        List<Wanted.Carriers> carriers = new ArrayList<>();
+        readAt.keySet().forEach(wanted -> {
+            if (wanted instanceof Wanted.Carriers one) {
+                carriers.add(one);
+            }
+        });
+        out.writeInt(carriers.size());
+        for (Wanted.Carriers one : carriers) {
+            text(one.tagKey());
+            text(one.tagValue());
+            time(readAt.get(one));
+        }
+    }
+
+    private void time(@Nullable Instant time) throws IOException {
+        out.writeLong(time == null ? NEVER : time.toEpochMilli());
+    }
+
+    private void text(String text) throws IOException {
+        Integer place = written.putIfAbsent(text, written.size());
+        if (place != null) {
+            out.writeInt(place);
+            return;
+        }
+        out.writeInt(written.size() - 1);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+}
