@@ -20,6 +20,7 @@ import dashwright.bot.publish.Timing;
 import dashwright.bot.slack.Deliveries;
 import dashwright.bot.slack.SlackFace;
 import dashwright.bot.slack.SlackServices;
+import dashwright.bot.store.CatalogSnapshots;
 import dashwright.bot.store.Store;
 import dashwright.bot.web.SlackRuntime;
 import dashwright.catalog.sync.LiveCatalog;
@@ -27,9 +28,11 @@ import dashwright.catalog.sync.SyncSettings;
 import dashwright.tools.datadog.DatadogReader;
 import dashwright.tools.datadog.DatadogSettings;
 import dashwright.tools.datadog.DatadogWriter;
+import dashwright.tools.drafting.CandidPlanner;
 import dashwright.tools.drafting.CheckedDrafter;
 import dashwright.tools.drafting.Drafter;
 import dashwright.tools.drafting.LiveKnowledge;
+import dashwright.tools.drafting.RequestPlanner;
 import dashwright.tools.health.ReceiptStatus;
 import dashwright.tools.toolbox.Toolbox;
 import java.time.InstantSource;
@@ -67,7 +70,8 @@ public final class Dashwright implements AutoCloseable {
         DatadogSettings datadog = settings.requireDatadog();
         this.store = opened(Store.open(settings.store()));
         this.reader = opened(new DatadogReader(datadog, clock));
-        this.catalog = new LiveCatalog(reader, clock, SyncSettings.DEFAULT);
+        this.catalog =
+                opened(new LiveCatalog(reader, clock, SyncSettings.DEFAULT, CatalogSnapshots.of(store, datadog)));
         this.knowledge = new LiveKnowledge(catalog);
         AuditLog audit = new AuditLog(store);
         this.proposals = new Proposals(store, audit, clock, Proposals.DEFAULT_LIFETIME);
@@ -92,7 +96,7 @@ public final class Dashwright implements AutoCloseable {
 
     /** With the model first, where one is set. */
     private List<Planning> plannings(Drafter drafter) {
-        CatalogPlanner planner = new CatalogPlanner(knowledge);
+        RequestPlanner planner = new CandidPlanner(knowledge, CatalogPlanner::new);
         List<Planning> plannings = new ArrayList<>();
         AgentLimits limits = AgentLimits.DEFAULT;
         ChatModels.of(settings.model(), limits.time())

@@ -1,17 +1,23 @@
 package dashwright.bot.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dashwright.bot.Dashwright;
 import dashwright.bot.Settings;
 import dashwright.catalog.CatalogFile;
-import dashwright.catalog.sync.CatalogStats;
+import dashwright.catalog.sync.Enriched;
+import dashwright.catalog.sync.LiveCatalog;
 import dashwright.catalog.sync.Synced;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -19,7 +25,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "catalog",
         mixinStandardHelpOptions = true,
-        description = "Read the metric catalog: stats, export FILE.")
+        description = {
+            "Read the metric catalog.",
+            "  stats        how old it is, what is known of it, and which reads are left; asks Datadog only where nothing"
+                    + " is kept",
+            "  sync         list the metrics now",
+            "  export FILE  write it as JSON lines"
+        })
 public final class CatalogCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
@@ -30,6 +42,16 @@ public final class CatalogCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "where export writes JSON lines")
     private @Nullable Path file;
 
+    @Option(
+            names = "--describe",
+            paramLabel = "N",
+            description = "with sync: also read the descriptions of up to N metrics, as far as reads are left that are"
+                    + " not kept for what people ask")
+    private int describe;
+
+    @Option(names = "--json", description = "print one JSON document")
+    private boolean json;
+
     @Override
     public Integer call() throws IOException {
         boolean export = what.equals("export");
@@ -39,28 +61,62 @@ public final class CatalogCommand implements Callable<Integer> {
         if (export == (file == null)) {
             throw new UsageException(export ? "export needs a FILE to write to" : what + " takes no file");
         }
+        if (describe < 0 || (describe > 0 && !what.equals("sync"))) {
+            throw new UsageException("--describe takes a number of metrics from 0, and goes with sync");
+        }
         try (Dashwright live = Sources.live(spec, Settings.Service.DATADOG)) {
-            Synced synced = live.catalog().refresh();
-            PrintWriter out = Cli.out(spec);
-            if (file != null) {
-                CatalogFile.write(synced.catalog(), file);
-                out.println("Wrote " + synced.catalog().metrics().size() + " metrics to " + file);
-            } else {
-                print(live.catalog().stats(), out);
+            LiveCatalog catalog = live.catalog();
+            Synced synced = synced(catalog);
+            List<String> gaps = new ArrayList<>(synced.gaps());
+            if (describe > 0) {
+                idly(catalog, gaps);
             }
-            synced.gaps().forEach(gap -> out.println("not read: " + gap));
+            show(new CatalogDocument(catalog.stats(), gaps), synced);
         }
         return Exit.DONE;
     }
 
-    private static void print(CatalogStats stats, PrintWriter out) {
-        out.println(stats.metrics() + " metrics and " + stats.spans() + " kinds of spans, "
-                + stats.age().toSeconds()
-                + " s old; described " + stats.described() + ", tags read of " + stats.tagged()
-                + "; metric reads left this hour: "
-                + (stats.readsLeft() == null ? "unknown" : stats.readsLeft()));
-        out.println("by type: " + stats.byType());
-        out.println("by liveness: " + stats.byLiveness());
-        out.println("by namespace: " + stats.byNamespace());
+    private Synced synced(LiveCatalog catalog) {
+        return switch (what) {
+            case "sync" -> catalog.refresh();
+            // However old: who asks for numbers wants to know how old it is.
+            case "stats" -> catalog.ensureFresh(ChronoUnit.FOREVER.getDuration());
+            default -> catalog.ensureFresh();
+        };
+    }
+
+    private void idly(LiveCatalog catalog, List<String> gaps) {
+        int before = catalog.stats().described();
+        Enriched described = catalog.describeIdly(describe);
+        int read = catalog.stats().described() - before;
+        if (!described.unread().isEmpty()) {
+            gaps.add("the descriptions of " + described.names().size() + " metrics: " + described.why());
+        } else if (read < describe && catalog.stats().undescribed() > 0) {
+            gaps.add("more than " + read + " descriptions: the other reads are kept for what people ask");
+        }
+    }
+
+    private void show(CatalogDocument document, Synced synced) {
+        PrintWriter out = Cli.out(spec);
+        if (file == null) {
+            if (json) {
+                out.println(document.json());
+            } else {
+                document.print(out);
+            }
+            return;
+        }
+        CatalogFile.write(synced.catalog(), file);
+        int metrics = synced.catalog().metrics().size();
+        if (json) {
+            out.println(JsonNodeFactory.instance
+                    .objectNode()
+                    .put("metrics", metrics)
+                    .put("file", file.toString())
+                    .toPrettyString());
+        } else {
+            out.println("Wrote " + metrics + " metrics to " + file);
+            document.gaps().forEach(gap -> out.println("not read: " + gap));
+        }
     }
 }

@@ -68,7 +68,13 @@ public final class CatalogPlanner implements RequestPlanner {
     private Board board(Wish wish, Subject subject) {
         Cast cast = new Casting(knowledge, words).of(wish, subject);
         Naming naming = new Naming(words, this::isUsed, cast.metrics());
-        return new Board(new PlanBuilder(wish, subject, cast, naming).build(), cast);
+        DashboardPlan plan = new PlanBuilder(wish, subject, cast, naming).build();
+        return new Board(
+                cast.environment()
+                        .unverified()
+                        .map(environment -> new HeldToEnvironment(environment, knowledge.catalog()).of(plan))
+                        .orElse(plan),
+                cast);
     }
 
     private boolean isUsed(String word) {

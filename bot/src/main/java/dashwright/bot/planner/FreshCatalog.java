@@ -3,14 +3,17 @@ package dashwright.bot.planner;
 import dashwright.catalog.sync.LiveCatalog;
 import dashwright.catalog.sync.Synced;
 import dashwright.tools.drafting.Progress;
-import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Sees to it that a catalog is fresh before something is planned from it. */
 public final class FreshCatalog {
-    /** Names come and go slowly, and a listing costs reads. */
-    private static final Duration FRESH = Duration.ofHours(1);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "'at' HH:mm 'UTC on' d MMMM", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final Optional<LiveCatalog> catalog;
 
@@ -30,9 +33,10 @@ public final class FreshCatalog {
             return List.of();
         }
         progress.step("Reading the metric catalog");
-        Synced synced = catalog.get().ensureFresh(FRESH);
+        Synced synced = catalog.get().ensureFresh();
         progress.step("Searching " + synced.catalog().metrics().size() + " metrics and "
-                + synced.catalog().spans().size() + " kinds of spans");
+                + synced.catalog().spans().size() + " kinds of spans, listed "
+                + TIME.format(synced.catalog().takenAt()));
         return synced.gaps();
     }
 }

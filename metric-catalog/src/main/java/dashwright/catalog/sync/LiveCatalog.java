@@ -238,7 +238,7 @@ public final class LiveCatalog implements AutoCloseable {
     /** Finds out which metrics carry a tag value; one read, however many there are. */
     public Enriched carrying(String tagKey, String tagValue) {
         Map<Wanted, Unread> unread = read(List.of(new Wanted.Carriers(tagKey, tagValue)), Purpose.REQUEST);
-        return new Enriched(catalog(), List.copyOf(unread.values()));
+        return stillUnread(List.of(), unread);
     }
 
     /**
@@ -339,10 +339,12 @@ public final class LiveCatalog implements AutoCloseable {
                 wanted.add(new Wanted.Tags(name));
             }
         }
-        Map<Wanted, Unread> failed = read(wanted, purpose);
-        Catalog after = catalog();
-        failed.values().stream().filter(each -> !isKnown(after, each.wanted())).forEach(unread::add);
-        return new Enriched(after, unread);
+        return stillUnread(unread, read(wanted, purpose));
+    }
+
+    private Enriched stillUnread(List<Unread> absent, Map<Wanted, Unread> failed) {
+        Stream<Unread> unread = failed.values().stream().filter(each -> !isKnown(each.wanted()));
+        return new Enriched(catalog(), Stream.concat(absent.stream(), unread).toList());
     }
 
     private Map<Wanted, Unread> read(List<Wanted> wanted, Purpose purpose) {
@@ -353,14 +355,15 @@ public final class LiveCatalog implements AutoCloseable {
         return unread;
     }
 
-    /** What was read long ago is still better than nothing. */
-    private static boolean isKnown(Catalog catalog, Wanted wanted) {
+    /** True where this was read once; what was read long ago is still better than nothing. */
+    public boolean isKnown(Wanted wanted) {
+        Catalog catalog = catalog();
         return switch (wanted) {
             case Wanted.Metadata(String name) ->
                 catalog.metric(name).filter(Metric::described).isPresent();
             case Wanted.Tags(String name) ->
                 catalog.metric(name).filter(metric -> metric.tags().known()).isPresent();
-            case Wanted.Carriers _ -> false;
+            case Wanted.Carriers _ -> times.wasRead(wanted);
         };
     }
 

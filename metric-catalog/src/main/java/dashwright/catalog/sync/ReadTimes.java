@@ -24,6 +24,10 @@ final class ReadTimes {
         return at != null && !at.isAfter(now) && now.isBefore(at.plus(keptFor));
     }
 
+    boolean wasRead(Wanted wanted) {
+        return readAt.containsKey(wanted);
+    }
+
     void readNow(Wanted wanted) {
         readAt.put(wanted, clock.instant());
     }

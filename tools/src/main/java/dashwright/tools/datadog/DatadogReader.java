@@ -3,6 +3,7 @@ package dashwright.tools.datadog;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dashwright.catalog.SpanGroup;
 import dashwright.catalog.TagSet;
+import dashwright.catalog.sync.Allowance;
 import dashwright.catalog.sync.MetricSource;
 import dashwright.catalog.sync.SourceException;
 import dashwright.dashboards.live.QueryRequest;
@@ -81,8 +82,11 @@ public final class DatadogReader implements MetricSource, QueryRunner, AutoClose
     }
 
     @Override
-    public @Nullable Integer readsLeft() {
-        return door.budget().left(MetricReads.ENDPOINTS);
+    public @Nullable Allowance allowance() {
+        return door.budget()
+                .scarcest(MetricReads.ENDPOINTS)
+                .map(limit -> new Allowance(limit.limit(), limit.remaining(), limit.resetAt()))
+                .orElse(null);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -52,19 +53,15 @@ public final class RateBudget {
         return seconds == null ? null : clock.instant().plusSeconds(seconds);
     }
 
-    /** The fewest calls that any of these endpoints has left, null where Datadog never said. */
-    @Nullable
-    Integer left(Collection<Endpoint> endpoints) {
+    /** The limit with the fewest calls left among those of these endpoints; empty where Datadog never said. */
+    Optional<RateLimit> scarcest(Collection<Endpoint> endpoints) {
         Instant now = clock.instant();
-        Integer fewest = null;
-        for (Endpoint endpoint : endpoints) {
-            String name = nameOf.get(endpoint);
-            RateLimit limit = name == null ? null : byName.get(name);
-            if (limit != null && (fewest == null || limit.leftAt(now) < fewest)) {
-                fewest = limit.leftAt(now);
-            }
-        }
-        return fewest;
+        return endpoints.stream()
+                .map(nameOf::get)
+                .filter(Objects::nonNull)
+                .map(byName::get)
+                .filter(Objects::nonNull)
+                .min(Comparator.comparingInt(limit -> limit.leftAt(now)));
     }
 
     /** What was last said of the limit with this name. */

@@ -2,8 +2,16 @@ package dashwright.tools.drafting;
 
 import dashwright.catalog.Catalog;
 import dashwright.catalog.search.MetricSearch;
+import dashwright.catalog.sync.Enriched;
 import dashwright.catalog.sync.LiveCatalog;
+import dashwright.catalog.sync.ReadBudget;
+import dashwright.catalog.sync.Unread;
+import dashwright.catalog.sync.Wanted;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What is known of a live catalog. */
 public final class LiveKnowledge implements RequestPlanner.Knowledge {
@@ -37,5 +45,69 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
     @Override
     public Catalog carrying(String tagKey, String tagValue) {
         return catalog.carrying(tagKey, tagValue).catalog();
+    }
+
+    @Override
+    public RequestPlanner.Knowledge forRequest() {
+        return new OfRequest(catalog);
+    }
+
+    @Override
+    public Optional<ReadBudget.Standing> budget() {
+        return Optional.of(catalog.budget().standing());
+    }
+
+    /** The same for one request. Safe for threads, as a model may call several tools. */
+    private static final class OfRequest implements RequestPlanner.Knowledge {
+        private final LiveCatalog catalog;
+        private final Map<Wanted, Unread> unread = new LinkedHashMap<>();
+
+        OfRequest(LiveCatalog catalog) {
+            this.catalog = catalog;
+        }
+
+        @Override
+        public Catalog catalog() {
+            return catalog.catalog();
+        }
+
+        @Override
+        public MetricSearch search() {
+            return catalog.search();
+        }
+
+        @Override
+        public Catalog describe(Collection<String> metrics) {
+            return noted(catalog.describe(metrics));
+        }
+
+        @Override
+        public Catalog enrich(Collection<String> metrics) {
+            return noted(catalog.enrich(metrics));
+        }
+
+        @Override
+        public Catalog carrying(String tagKey, String tagValue) {
+            return noted(catalog.carrying(tagKey, tagValue));
+        }
+
+        private synchronized Catalog noted(Enriched enriched) {
+            enriched.unread().stream()
+                    .filter(each -> each.cause() != Unread.Cause.ABSENT)
+                    .forEach(each -> unread.put(each.wanted(), each));
+            return enriched.catalog();
+        }
+
+        @Override
+        public synchronized List<Unread> unread() {
+            return unread.values().stream()
+                    .filter(each -> !catalog.isKnown(each.wanted()))
+                    .toList();
+        }
+
+        @Override
+        public Optional<ReadBudget.Standing> budget() {
+            return Optional.of(catalog.budget().standing());
+        }
     }
 }

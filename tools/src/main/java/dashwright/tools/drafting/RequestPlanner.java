@@ -2,7 +2,11 @@ package dashwright.tools.drafting;
 
 import dashwright.catalog.Catalog;
 import dashwright.catalog.search.MetricSearch;
+import dashwright.catalog.sync.ReadBudget;
+import dashwright.catalog.sync.Unread;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /** Turns a request into a plan from what a catalog holds. The bot's planner does so without a model. */
 public interface RequestPlanner {
@@ -40,5 +44,20 @@ public interface RequestPlanner {
          * @return the snapshot in which each of them is known to carry it
          */
         Catalog carrying(String tagKey, String tagValue);
+
+        /** The same knowledge for one request, which remembers what could not be read for it. */
+        default Knowledge forRequest() {
+            return this;
+        }
+
+        /** What could not be read for this request and is still not known; empty for knowledge of no request. */
+        default List<Unread> unread() {
+            return List.of();
+        }
+
+        /** The reads that are left; empty where nothing more can be read. */
+        default Optional<ReadBudget.Standing> budget() {
+            return Optional.empty();
+        }
     }
 }

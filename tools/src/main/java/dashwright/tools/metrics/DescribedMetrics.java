@@ -10,14 +10,16 @@ import java.util.stream.Collectors;
  *
  * @param metrics those that there are, in the order asked
  * @param unknown for each that is not there, a sentence with the nearest there are
+ * @param unread what could not be read, why, and when it can be; empty where everything was
  */
-public record DescribedMetrics(List<Metric> metrics, List<String> unknown) {
+public record DescribedMetrics(List<Metric> metrics, List<String> unknown, List<String> unread) {
     private static final int MOST_KEYS = 20;
     private static final int MOST_VALUES = 6;
 
     public DescribedMetrics {
         metrics = List.copyOf(metrics);
         unknown = List.copyOf(unknown);
+        unread = List.copyOf(unread);
     }
 
     /**
@@ -28,6 +30,7 @@ public record DescribedMetrics(List<Metric> metrics, List<String> unknown) {
     public String asText() {
         TextTable table = new TextTable();
         unknown.forEach(table::line);
+        unread.forEach(table::line);
         if (!metrics.isEmpty()) {
             table.row("name", "type", "unit", "reported", "integration", "description", "query as");
         }

@@ -3,6 +3,7 @@ package dashwright.tools.metrics;
 import dashwright.catalog.Catalog;
 import dashwright.catalog.Metric;
 import dashwright.tools.drafting.RequestPlanner.Knowledge;
+import dashwright.tools.drafting.UnreadWords;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,16 +33,17 @@ public final class MetricDescriber {
         if (asked.isEmpty() || asked.size() > MOST) {
             throw new ToolRefusal("There are " + asked.size() + " names; give from 1 to " + MOST);
         }
-        Catalog before = knowledge.catalog();
+        Knowledge own = knowledge.forRequest();
+        Catalog before = own.catalog();
         List<String> there =
                 asked.stream().filter(name -> before.metric(name).isPresent()).toList();
-        Catalog catalog = there.isEmpty() ? before : knowledge.enrich(there);
+        Catalog catalog = there.isEmpty() ? before : own.enrich(there);
         List<Metric> metrics = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         for (String name : asked) {
             Optional<Metric> metric = catalog.metric(name);
             metric.ifPresentOrElse(metrics::add, () -> unknown.add(Inputs.noSuch(knowledge.search(), name)));
         }
-        return new DescribedMetrics(metrics, unknown);
+        return new DescribedMetrics(metrics, unknown, UnreadWords.ofMetrics(own.unread()));
     }
 }

@@ -11,12 +11,14 @@ import dashwright.tools.drafting.Drafter;
 import dashwright.tools.drafting.PlanningOutcome;
 import dashwright.tools.drafting.RequestPlanner;
 import dashwright.tools.drafting.RequestPlanner.Knowledge;
+import dashwright.tools.drafting.UnreadWords;
 import dashwright.tools.metrics.ToolRefusal;
 import dashwright.tools.toolbox.ToolAnswer.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts and revises for a session. */
@@ -49,8 +51,9 @@ final class Drafting {
         }
         session.progress().step("Drafting " + panels.size() + " panels");
         String named = title.isEmpty() ? ForeignText.clean(session.request(), MOST_TITLE) : title;
-        DashboardPlan plan = new PlanMaker(knowledge).make(named, session.request(), window, panels, session.plan());
-        return trial(session, plan, List.of());
+        Knowledge own = knowledge.forRequest();
+        DashboardPlan plan = new PlanMaker(own).make(named, session.request(), window, panels, session.plan());
+        return trial(session, plan, UnreadWords.of(own.unread(), plan));
     }
 
     ToolAnswer revise(ToolSession session, Arguments arguments) {
@@ -66,7 +69,14 @@ final class Drafting {
         }
         arguments.finish();
         session.progress().step("Revising the draft");
-        return trial(session, new PlanMaker(knowledge).change(plan, edits), session.remarks());
+        Knowledge own = knowledge.forRequest();
+        DashboardPlan changed = new PlanMaker(own).change(plan, edits);
+        return trial(
+                session,
+                changed,
+                Stream.concat(session.remarks().stream(), UnreadWords.of(own.unread(), changed).stream())
+                        .distinct()
+                        .toList());
     }
 
     private ToolAnswer draftFromCatalog(ToolSession session, String request, String title, @Nullable Duration window) {

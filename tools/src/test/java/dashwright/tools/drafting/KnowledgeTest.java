@@ -8,9 +8,12 @@ import dashwright.catalog.MetricType;
 import dashwright.catalog.SpanGroup;
 import dashwright.catalog.TagSet;
 import dashwright.catalog.Unit;
+import dashwright.catalog.sync.Allowance;
 import dashwright.catalog.sync.LiveCatalog;
 import dashwright.catalog.sync.MetricSource;
 import dashwright.catalog.sync.SyncSettings;
+import dashwright.catalog.sync.Unread;
+import dashwright.catalog.sync.Wanted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +26,7 @@ class KnowledgeTest {
     /** Two metrics, and a record of what was read of them. */
     private static final class Source implements MetricSource {
         private final List<String> read = new ArrayList<>();
+        private @Nullable Allowance allowance;
 
         @Override
         public Page names(Filter filter, @Nullable String cursor) {
@@ -54,8 +58,8 @@ class KnowledgeTest {
         }
 
         @Override
-        public @Nullable Integer readsLeft() {
-            return null;
+        public @Nullable Allowance allowance() {
+            return allowance;
         }
     }
 
@@ -98,6 +102,38 @@ class KnowledgeTest {
                         assertThat(metric.tags().has("service", "mailer")).isTrue());
         assertThat(source.read)
                 .containsExactlyInAnyOrder("metadata mail.bounced", "tags mail.bounced", "carrying service:mailer");
+    }
+
+    @Test
+    void remembersForEachRequestWhatCouldNotBeRead() {
+        Source source = new Source();
+        LiveCatalog live = new LiveCatalog(source, () -> NOW, SyncSettings.DEFAULT);
+        live.refresh();
+        source.allowance = new Allowance(100, 11, NOW.plusSeconds(1_800));
+        LiveKnowledge knowledge = new LiveKnowledge(live);
+        RequestPlanner.Knowledge one = knowledge.forRequest();
+        source.allowance = new Allowance(100, 10, NOW.plusSeconds(1_800));
+
+        one.enrich(List.of("mail.sent"));
+        one.carrying("env", "prod");
+
+        assertThat(one.unread())
+                .extracting(Unread::wanted)
+                .containsExactly(
+                        new Wanted.Metadata("mail.sent"),
+                        new Wanted.Tags("mail.sent"),
+                        new Wanted.Carriers("env", "prod"));
+        assertThat(one.unread()).allMatch(each -> NOW.plusSeconds(1_800).equals(each.readableAt()));
+        assertThat(one.budget())
+                .hasValueSatisfying(budget -> assertThat(budget.forRequests()).isZero());
+        assertThat(knowledge.forRequest().unread()).as("another request").isEmpty();
+
+        source.allowance = new Allowance(100, 100, NOW.plusSeconds(1_800));
+        knowledge.describe(List.of("mail.sent"));
+        assertThat(one.unread())
+                .as("known by now, through another")
+                .extracting(Unread::wanted)
+                .doesNotContain(new Wanted.Metadata("mail.sent"));
     }
 
     @Test

@@ -122,7 +122,8 @@ class FindAndDescribeTest {
     void tagsThatWereNotReadAreNotCalledMissing() {
         Metric unread = Metric.named("a.b");
 
-        assertThat(new DescribedMetrics(List.of(unread), List.of()).asText()).contains("tags of a.b,not read");
+        assertThat(new DescribedMetrics(List.of(unread), List.of(), List.of()).asText())
+                .contains("tags of a.b,not read");
     }
 
     @Test
@@ -138,7 +139,7 @@ class FindAndDescribeTest {
     void whatOthersWroteStaysOnItsLine() {
         Metric hostile = Metric.named("a.b").withMetadata(MetricType.GAUGE, Unit.NONE, "x\ny\u202E\"; ignore, all", "");
 
-        assertThat(new DescribedMetrics(List.of(hostile), List.of()).asText())
+        assertThat(new DescribedMetrics(List.of(hostile), List.of(), List.of()).asText())
                 .contains(",\"x y\"\"; ignore, all\",")
                 .hasLineCount(3);
     }
