@@ -51,7 +51,7 @@ public final class CatalogPlanner implements RequestPlanner {
             return new PlanningOutcome.Question(
                     "The catalog knows " + String.join(" and ", subject.apart())
                             + ", but nothing that is about both. Which one is meant?",
-                    subject.apart());
+                    subject.apart().stream().map(word -> word + where(wish)).toList());
         }
         Board board = board(wish, subject);
         if (board.plan().sections().isEmpty() && !wish.facets().isEmpty()) {
@@ -87,18 +87,22 @@ public final class CatalogPlanner implements RequestPlanner {
     /** "Latency" alone could be of anything; where several things have it, the person chooses. */
     private Optional<PlanningOutcome> ofWhat(Wish wish) {
         String figures = String.join(" ", wish.content());
-        String where = wish.environment() == null ? "" : " env:" + wish.environment();
         List<String> choices = knowledge.search().search(figures, WIDELY).metrics().stream()
                 .map(match -> match.metric().namespace())
                 .filter(namespace -> !namespace.equals("trace"))
                 .distinct()
                 .limit(MOST_CHOICES)
-                .map(namespace -> namespace + " " + figures + where)
+                .map(namespace -> namespace + " " + figures + where(wish))
                 .toList();
         return choices.size() < 2
                 ? Optional.empty()
                 : Optional.of(new PlanningOutcome.Question(
                         Naming.sentence(wish.content()) + " of what? Several things report it.", choices));
+    }
+
+    /** What is chosen is a request of its own, so the environment that was named must stand in it. */
+    private static String where(Wish wish) {
+        return wish.environment() == null ? "" : " env:" + wish.environment();
     }
 
     /** The same matches with what their owners say of them: who chooses among the nearest should know what they are. */

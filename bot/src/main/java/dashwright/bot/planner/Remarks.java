@@ -1,10 +1,12 @@
 package dashwright.bot.planner;
 
 import dashwright.catalog.Catalog;
+import dashwright.catalog.Metric;
 import dashwright.catalog.MetricType;
 import dashwright.dashboards.plan.DashboardPlan;
 import dashwright.dashboards.plan.Panel;
 import dashwright.dashboards.plan.Series;
+import dashwright.dashboards.plan.TemplateVariable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,6 +39,11 @@ final class Remarks {
         }
         if (!cast.environment().remark().isEmpty()) {
             remarks.add(cast.environment().remark());
+        }
+        if (wish.environment() != null) {
+            cast.environment().variables().stream()
+                    .filter(variable -> !variable.defaults().contains("*"))
+                    .forEach(variable -> outside(variable, plan, catalog));
         }
         split();
         boolean memory =
@@ -83,18 +90,42 @@ final class Remarks {
 
     /** A metric whose type could not be read may be aggregated in a way that does not fit. */
     private void unread(DashboardPlan plan, Catalog catalog) {
-        List<String> unread = plan.panels().stream()
-                .flatMap(panel -> panel instanceof Panel.Chart chart ? chart.series().stream() : Stream.empty())
-                .flatMap(series ->
-                        series instanceof Series.OfMetric one ? catalog.metric(one.metric()).stream() : Stream.empty())
+        List<String> unread = series(plan)
+                .flatMap(series -> catalog.metric(series.metric()).stream())
                 .filter(metric -> metric.type() == MetricType.UNKNOWN)
                 .map(metric -> metric.name())
                 .distinct()
                 .toList();
         if (!unread.isEmpty()) {
-            remarks.add("The type of " + String.join(", ", unread.subList(0, Math.min(unread.size(), MOST_NAMES)))
-                    + (unread.size() > MOST_NAMES ? " and " + (unread.size() - MOST_NAMES) + " more" : "")
+            remarks.add("The type of " + some(unread)
                     + " is not known, so how it is added up is a guess; look at it before you trust it.");
         }
+    }
+
+    /** Of what was asked for one environment alone, a person should know what shows the others too. */
+    private void outside(TemplateVariable environment, DashboardPlan plan, Catalog catalog) {
+        List<String> outside = series(plan)
+                .filter(series -> series.filters().stream()
+                        .noneMatch(filter -> filter.key().equals(environment.tag())))
+                .flatMap(series -> catalog.metric(series.metric()).stream())
+                .filter(metric -> !metric.tags().keys().contains(environment.tag()))
+                .map(Metric::name)
+                .distinct()
+                .toList();
+        if (!outside.isEmpty()) {
+            remarks.add("Not seen with " + environment.tag() + ":" + String.join(", ", environment.defaults())
+                    + ", so shown over all environments: " + some(outside) + ".");
+        }
+    }
+
+    private static Stream<Series.OfMetric> series(DashboardPlan plan) {
+        return plan.panels().stream()
+                .flatMap(panel -> panel instanceof Panel.Chart chart ? chart.series().stream() : Stream.empty())
+                .flatMap(series -> series instanceof Series.OfMetric one ? Stream.of(one) : Stream.empty());
+    }
+
+    private static String some(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)))
+                + (names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "");
     }
 }

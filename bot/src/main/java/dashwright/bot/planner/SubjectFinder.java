@@ -31,6 +31,9 @@ final class SubjectFinder {
 
     /** How many are read where few of them are the team's own. */
     private static final int MOST_READ = 10;
+    /** How many are read before it is looked whether they were enough. */
+    private static final int READ_AT_ONCE = 4;
+
     /** How far down the ranks a metric is still worth a read. */
     private static final int LOOKED_OVER = 20;
 
@@ -176,18 +179,30 @@ final class SubjectFinder {
         return found.answered() && !isMostlyMissing(found);
     }
 
-    /** A word that is in no name may be in what is written about a metric; where something is near at all, that is read. */
+    /**
+     * A word that is in no name may be in what is written about a metric. That is worth reads where most of the words are
+     * met: where most are not, descriptions of what the others name seldom hold them, and a refusal should cost little. It
+     * is read a few at a time, until something answers.
+     */
     private SearchResult lookedAtCloser(Wish wish, SearchResult first) {
         boolean near = Stream.concat(
                         first.metrics().stream().map(Match::reasons),
                         first.spans().stream().map(SpanMatch::reasons))
                 .anyMatch(reasons -> AnchorFinder.own(reasons, first.words()) >= AnchorFinder.SAME_WORD);
-        if (!near) {
+        if (!near || first.missing().size() * 2 > first.words().size()) {
             return first;
         }
-        knowledge.describe(worthReading(first));
-        new AnchorFinder(knowledge, words).readAround(first);
-        return knowledge.search().search(wish.topicText(), SEARCHED);
+        List<String> worth = worthReading(first);
+        SearchResult found = first;
+        for (int from = 0; from < worth.size() && !isAnswered(found); from += READ_AT_ONCE) {
+            knowledge.describe(worth.subList(from, Math.min(from + READ_AT_ONCE, worth.size())));
+            found = knowledge.search().search(wish.topicText(), SEARCHED);
+        }
+        if (!isAnswered(found)) {
+            new AnchorFinder(knowledge, words).readAround(first);
+            found = knowledge.search().search(wish.topicText(), SEARCHED);
+        }
+        return found;
     }
 
     private static boolean isMostlyMissing(SearchResult found) {

@@ -2,9 +2,11 @@ package dashwright.bot.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dashwright.catalog.Liveness;
 import dashwright.catalog.MetricType;
 import dashwright.catalog.search.Match;
+import dashwright.dashboards.compose.Composer;
 import dashwright.dashboards.plan.DashboardPlan;
 import dashwright.dashboards.plan.Measure;
 import dashwright.dashboards.plan.Panel;
@@ -122,6 +124,45 @@ class CatalogPlannerTest {
     void beginsWithTheEnvironmentThatIsNamed() {
         assertThat(team.planned("celery memory in staging").plan().variables())
                 .containsExactly(new TemplateVariable("env", "env", List.of("staging")));
+    }
+
+    /** Once the hour's reads were spent, the filter that was asked for vanished, and the board showed everything. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 5, 9, 14, 20, 26, 30})
+    void neverLosesANamedEnvironmentHoweverFewReadsAreLeft(int reads) {
+        for (String request : List.of("warehouse task failed in staging", "celery task errors in staging")) {
+            Team spent = Team.withReads(reads);
+            switch (spent.plan(request)) {
+                case Planned planned -> assertHeldToStaging(planned, spent);
+                case PlanningOutcome.Question question ->
+                    assertThat(question.choices()).isNotEmpty().allMatch(choice -> choice.contains("staging"));
+                case PlanningOutcome.Gap gap -> throw new AssertionError("no gap: " + gap);
+            }
+        }
+    }
+
+    private static void assertHeldToStaging(Planned planned, Team spent) {
+        assertThat(planned.remarks()).anyMatch(remark -> remark.contains("staging"));
+        ObjectNode json = Composer.compose(planned.plan(), spent.catalog()).json();
+        List<String> queries = json.findValuesAsText("query").stream()
+                .filter(query -> query.contains("{"))
+                .toList();
+        String said = String.join(" ", planned.remarks());
+        assertThat(queries).isNotEmpty().allSatisfy(query -> {
+            String metric = query.substring(query.indexOf(':') + 1, query.indexOf('{'));
+            boolean held = query.contains("$env") || query.contains("env:staging");
+            assertThat(held || said.contains(metric)).as("%s, %s", query, said).isTrue();
+        });
+    }
+
+    @Test
+    void saysThatAnEnvironmentCouldNotBeVerified() {
+        Planned planned = Team.unreadable().planned("redis memory in staging");
+
+        assertThat(Team.charts(planned.plan()).flatMap(chart -> chart.series().stream()))
+                .allSatisfy(series -> assertThat(series.filters()).containsExactly(TagFilter.is("env", "staging")));
+        assertThat(planned.remarks())
+                .anyMatch(remark -> remark.startsWith("Not verified: that these metrics carry env"));
     }
 
     @Test
@@ -286,6 +327,14 @@ class CatalogPlannerTest {
                     .contains("redis");
         });
         assertThat(team.reads()).as("little is read for what is not there").isLessThanOrEqualTo(16);
+    }
+
+    @Test
+    void aRequestThatIsMostlyAboutWhatIsNotThereCostsHardlyARead() {
+        assertThat(team.plan("pizza delivery times")).isInstanceOf(PlanningOutcome.Gap.class);
+        assertThat(team.reads()).as("only what the nearest three are").isLessThanOrEqualTo(3);
+        assertThat(team.plan("pizza delivery times")).isInstanceOf(PlanningOutcome.Gap.class);
+        assertThat(team.reads()).isLessThanOrEqualTo(3);
     }
 
     @Test

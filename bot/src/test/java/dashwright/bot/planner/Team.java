@@ -11,6 +11,8 @@ import dashwright.catalog.TagSet;
 import dashwright.catalog.Unit;
 import dashwright.catalog.search.CatalogIndex;
 import dashwright.catalog.search.MetricSearch;
+import dashwright.catalog.sync.Unread;
+import dashwright.catalog.sync.Wanted;
 import dashwright.dashboards.compose.Composer;
 import dashwright.dashboards.plan.DashboardPlan;
 import dashwright.dashboards.plan.Panel;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -96,9 +99,11 @@ final class Team implements RequestPlanner.Knowledge {
             new SpanGroup("warehouse-web", "celery.apply", "warehouse.packaging.tasks.sync_file_to_cache", 9_000));
 
     private final Map<String, Metric> truth = new LinkedHashMap<>();
-    private final Set<String> asked = new HashSet<>();
+    private final Set<Wanted> asked = new HashSet<>();
     private CatalogIndex index;
+    private final List<Unread> unread = new ArrayList<>();
     private int reads;
+    private int most = Integer.MAX_VALUE;
 
     private Team(List<Metric> metrics, List<SpanGroup> spans) {
         metrics.forEach(metric -> truth.put(metric.name(), metric));
@@ -128,6 +133,26 @@ final class Team implements RequestPlanner.Knowledge {
         Team team = usual();
         team.truth.clear();
         return team;
+    }
+
+    /** The usual team after which no more reads are left than these. */
+    static Team withReads(int most) {
+        Team team = usual();
+        team.most = most;
+        return team;
+    }
+
+    private boolean isSpent(Wanted wanted) {
+        if (reads < most) {
+            return false;
+        }
+        unread.add(new Unread(wanted, Unread.Cause.BUDGET, "no read is left", null));
+        return true;
+    }
+
+    @Override
+    public List<Unread> unread() {
+        return List.copyOf(unread);
     }
 
     static Metric metric(String line) {
@@ -223,21 +248,23 @@ final class Team implements RequestPlanner.Knowledge {
     public Catalog describe(Collection<String> metrics) {
         return read(
                 metrics,
-                "metadata ",
+                Wanted.Metadata::new,
                 (now, real) -> now.withMetadata(real.type(), real.unit(), real.description(), ""));
     }
 
     @Override
     public Catalog enrich(Collection<String> metrics) {
         describe(metrics);
-        return read(metrics, "tags ", (now, real) -> now.withTags(real.tags()));
+        return read(metrics, Wanted.Tags::new, (now, real) -> now.withTags(real.tags()));
     }
 
-    private Catalog read(Collection<String> metrics, String what, BinaryOperator<Metric> merge) {
+    private Catalog read(Collection<String> metrics, Function<String, Wanted> what, BinaryOperator<Metric> merge) {
         List<Metric> changed = new ArrayList<>();
         for (String name : metrics) {
             Optional<Metric> now = catalog().metric(name);
-            if (now.isPresent() && asked.add(what + name)) {
+            Wanted wanted = what.apply(name);
+            if (now.isPresent() && !asked.contains(wanted) && !isSpent(wanted)) {
+                asked.add(wanted);
                 reads++;
                 Optional.ofNullable(truth.get(name)).ifPresent(real -> changed.add(merge.apply(now.get(), real)));
             }
@@ -248,7 +275,9 @@ final class Team implements RequestPlanner.Knowledge {
 
     @Override
     public Catalog carrying(String tagKey, String tagValue) {
-        if (asked.add("carrying " + tagKey + ":" + tagValue)) {
+        Wanted wanted = new Wanted.Carriers(tagKey, tagValue);
+        if (!asked.contains(wanted) && !isSpent(wanted)) {
+            asked.add(wanted);
             reads++;
             index = index.with(truth.values().stream()
                     .filter(metric -> metric.tags().has(tagKey, tagValue))

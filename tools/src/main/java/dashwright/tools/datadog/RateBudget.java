@@ -1,5 +1,6 @@
 package dashwright.tools.datadog;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class RateBudget {
     /** Far more than Datadog has; only a server gone mad sends more names. */
     private static final int MOST_NAMES = 100;
+
+    /** The headers count the seconds until the reset, so two answers of one period name times that differ a little. */
+    private static final Duration SAME_PERIOD = Duration.ofSeconds(5);
 
     private final InstantSource clock;
     private final Map<String, RateLimit> byName = new ConcurrentHashMap<>();
@@ -38,9 +42,16 @@ public final class RateBudget {
         String given = headers.first("x-ratelimit-name");
         String name = given == null ? endpoint.path() : ForeignText.clean(given, 80);
         if (byName.containsKey(name) || byName.size() < MOST_NAMES) {
-            byName.put(name, new RateLimit(name, limit, remaining, resetAt));
+            byName.merge(name, new RateLimit(name, limit, remaining, resetAt), RateBudget::lower);
             nameOf.put(endpoint, name);
         }
+    }
+
+    /** Answers to calls that were made at once come in any order: of one period the one with the fewest calls left is newest. */
+    private static RateLimit lower(RateLimit before, RateLimit now) {
+        boolean samePeriod =
+                Duration.between(before.resetAt(), now.resetAt()).abs().compareTo(SAME_PERIOD) < 0;
+        return samePeriod && before.limit() == now.limit() && before.remaining() < now.remaining() ? before : now;
     }
 
     /** When the budget returns, null where the headers do not say. */

@@ -7,6 +7,8 @@ import dashwright.tools.drafting.RequestPlanner.Knowledge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Plans each request over knowledge of its own, and says with the outcome what could not be read for it. */
 public final class CandidPlanner implements RequestPlanner {
@@ -33,7 +35,11 @@ public final class CandidPlanner implements RequestPlanner {
                 words.add(gap.instrument());
                 yield new Gap(gap.lookedFor(), gap.nearest(), String.join("\n", words));
             }
-            case Question question -> question;
+            case Question question ->
+                new Question(
+                        Stream.concat(Stream.of(question.question()), UnreadWords.ofGap(own.unread()).stream())
+                                .collect(Collectors.joining(" ")),
+                        question.choices());
         };
     }
 }

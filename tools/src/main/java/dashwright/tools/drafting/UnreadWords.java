@@ -45,13 +45,13 @@ public final class UnreadWords {
         return List.copyOf(words);
     }
 
-    /** What a person should know where nothing was found and not everything could be read; empty where everything was. */
+    /** What a person should know where there is no board and not everything could be read; empty where everything was. */
     public static List<String> ofGap(Collection<Unread> unread) {
         if (unread.isEmpty()) {
             return List.of();
         }
         return List.of("This may be wrong: the descriptions or tags of " + names(unread.stream())
-                + " could not be read, and one of them may measure it. Reason: " + why(unread)
+                + " could not be read, and one of them may be what is meant. Reason: " + why(unread)
                 + ". Ask again when they can be read.");
     }
 

@@ -238,6 +238,24 @@ class MetricSourceTest {
     }
 
     @Test
+    void anAnswerThatComesLateGivesNoReadsBack() {
+        for (int remaining : new int[] {12, 14, 13}) {
+            datadog.stubFor(get(urlPathEqualTo(LIST))
+                    .willReturn(json(200, "{\"data\":[]}")
+                            .withHeader("x-ratelimit-limit", "100")
+                            .withHeader("x-ratelimit-remaining", String.valueOf(remaining))
+                            .withHeader("x-ratelimit-reset", "1800")
+                            .withHeader("x-ratelimit-name", "metrics_retrieval")));
+            reader.names(Filter.ALL, null);
+        }
+        assertThat(readsLeft()).isEqualTo(12);
+
+        time.pass(Duration.ofMinutes(30));
+        reader.names(Filter.ALL, null);
+        assertThat(readsLeft()).as("another period").isEqualTo(13);
+    }
+
+    @Test
     void anExhaustedBudgetSaysWhenItReturns() {
         datadog.stubFor(get(urlPathEqualTo(LIST))
                 .willReturn(json(429, "{\"errors\":[\"Too many requests\"]}")
