@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +73,7 @@ public final class AuditCommand implements Callable<Integer> {
             });
         }
         try (Dashwright live = Sources.live(spec, Settings.Service.DATADOG)) {
-            live.catalog().ensureFresh(Duration.ofHours(1));
+            Sources.refresh(live, Cli.err(spec));
             DashboardCheck check = new DashboardCheck();
             return audited(
                     boards,

@@ -16,7 +16,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +71,7 @@ public final class FindCommand implements Callable<Integer> {
             return answer(Sources.file(catalog, Cli.err(spec)).search());
         }
         try (Dashwright live = Sources.live(spec, Settings.Service.DATADOG)) {
-            live.catalog().ensureFresh(Duration.ofHours(1));
+            Sources.refresh(live, Cli.err(spec));
             return answer(live.catalog().search());
         }
     }

@@ -23,6 +23,12 @@ final class Sources {
         return Dashwright.open(Settings.read(Cli.environment(spec), Path.of(""), Set.of(needed)), Clock.systemUTC());
     }
 
+    /** Sees to it that a catalog is fresh; what could not be read is named on the way. */
+    static void refresh(Dashwright bot, PrintWriter complaints) {
+        bot.catalog().ensureFresh().gaps().forEach(gap -> complaints.println("not read: " + gap));
+        complaints.flush();
+    }
+
     /** The catalog of a file; lines that cannot be used are named on the way. */
     static FixedKnowledge file(Path file, PrintWriter complaints) {
         CatalogFile.Loaded loaded = loaded(file);

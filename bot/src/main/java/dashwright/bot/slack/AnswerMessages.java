@@ -70,11 +70,12 @@ final class AnswerMessages {
                 + "* is not proposed: it would be refused or would not tell the truth. Nothing was written.";
         List<String> findings =
                 draft.report().findings().stream().map(DraftMessage::finding).toList();
-        return new BlockList()
+        BlockList blocks = new BlockList()
                 .section(heading)
                 .section(verdict)
-                .lines("*Findings*", findings, "like these; ask for less at once to see them all")
-                .message(verdict);
+                .lines("*Findings*", findings, "like these; ask for less at once to see them all");
+        DraftMessage.remarks(blocks, draft.remarks());
+        return blocks.message(verdict);
     }
 
     static SlackMessage failed(String heading, BuildOutcome.Failed failed) {

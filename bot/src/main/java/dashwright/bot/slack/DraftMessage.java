@@ -71,7 +71,7 @@ final class DraftMessage {
                 + Mrkdwn.text(finding.fix(), 300);
     }
 
-    private static void remarks(BlockList blocks, List<String> remarks) {
+    static void remarks(BlockList blocks, List<String> remarks) {
         List<String> lines =
                 remarks.stream().map(remark -> "• " + Mrkdwn.text(remark, 400)).toList();
         if (!lines.isEmpty()) {

@@ -76,7 +76,7 @@ public final class ReadBudget {
         Allowance known = known();
         Instant now = clock.instant();
         if (known == null || !now.isBefore(known.resetAt())) {
-            int limit = known == null ? rules.assumedLimit() : known.limit();
+            int limit = limitOf(known);
             return standing(limit, limit, null);
         }
         return standing(known.limit(), known.remaining(), known.resetAt());
@@ -122,10 +122,15 @@ public final class ReadBudget {
         Allowance before = counted;
         Instant now = clock.instant();
         if (before == null || !now.isBefore(before.resetAt())) {
-            int limit = before == null ? rules.assumedLimit() : before.limit();
+            int limit = limitOf(before);
             return new Allowance(limit, Math.max(0, limit - 1), now.plus(rules.period()));
         }
         return new Allowance(before.limit(), Math.max(0, before.remaining() - 1), before.resetAt());
+    }
+
+    /** A refusal can name a limit of nothing; taken at its word, nothing would ever be asked again. */
+    private int limitOf(@Nullable Allowance known) {
+        return known == null || known.limit() == 0 ? rules.assumedLimit() : known.limit();
     }
 
     /** What is known of the limit, to be kept over a restart; empty where nothing is. */

@@ -65,6 +65,18 @@ class ReadBudgetTest {
         assertThat(budget.standing()).isEqualTo(new ReadBudget.Standing(200, 200, 190, 140, null));
     }
 
+    /** A proxy's refusal named a limit of 0, and the catalog was never asked for again. */
+    @Test
+    void asksAgainThoughARefusalNamedALimitOfNothing() {
+        ReadBudget budget = budget(Optional.empty());
+        told = new Allowance(0, 0, RESET);
+        assertThat(budget.allowed(Purpose.LISTING)).isZero();
+
+        clock.moves(Duration.ofMinutes(40));
+
+        assertThat(budget.allowed(Purpose.LISTING)).isEqualTo(100);
+    }
+
     @Test
     void countsForItselfWhereTheSourceTellsNothing() {
         ReadBudget budget = budget(Optional.empty());
