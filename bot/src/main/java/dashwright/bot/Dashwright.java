@@ -68,7 +68,7 @@ public final class Dashwright implements AutoCloseable {
         this.store = opened(Store.open(settings.store()));
         this.reader = opened(new DatadogReader(datadog, clock));
         this.catalog = new LiveCatalog(reader, clock, SyncSettings.DEFAULT);
-        this.knowledge = new LiveKnowledge(catalog);
+        this.knowledge = new LiveKnowledge(catalog, reader, clock);
         AuditLog audit = new AuditLog(store);
         this.proposals = new Proposals(store, audit, clock, Proposals.DEFAULT_LIFETIME);
         this.approvals = new Approvals(store, proposals, audit, settings.approval(), clock);

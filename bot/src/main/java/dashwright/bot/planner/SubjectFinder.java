@@ -4,7 +4,6 @@ import dashwright.catalog.Catalog;
 import dashwright.catalog.Liveness;
 import dashwright.catalog.Metric;
 import dashwright.catalog.search.Match;
-import dashwright.catalog.search.Reason;
 import dashwright.catalog.search.SearchResult;
 import dashwright.catalog.search.SpanMatch;
 import dashwright.tools.drafting.RequestPlanner;
@@ -13,7 +12,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,12 +34,6 @@ final class SubjectFinder {
 
     private static final int SEARCHED = 40;
     private static final int WIDELY_SEARCHED = 150;
-    /** A metric belongs to the subject where it covers at least this share of what the best one covers. */
-    private static final double NEAR_THE_BEST = 0.75;
-    /** Of one word many names say it in another way, and there is no second word that they could leave out. */
-    private static final double NEAR_THE_BEST_OF_ONE_WORD = 0.5;
-
-    private static final double LEAST_FIT = 0.25;
     /** The fit of what was found beside the subject rather than by its words. */
     private static final double RELATED_FIT = 0.45;
 
@@ -57,10 +49,12 @@ final class SubjectFinder {
 
     private final RequestPlanner.Knowledge knowledge;
     private final Words words;
+    private final Topical topical;
 
     SubjectFinder(RequestPlanner.Knowledge knowledge, Words words) {
         this.knowledge = knowledge;
         this.words = words;
+        this.topical = new Topical(words);
     }
 
     /** The subject of a wish, or nothing where the catalog has nothing that answers. */
@@ -87,19 +81,53 @@ final class SubjectFinder {
         if (evidence.isEmpty() || (onlyTraced(evidence.values()) && isTeamsOwn(found))) {
             anchor = null;
             evidence.clear();
-            add(evidence, topical(found));
+            add(evidence, topical.of(found));
+        }
+        if (!outright && anchor == null && topical.onlyMentions(found, wish, evidence.values())) {
+            return Optional.empty();
+        }
+        List<String> apart = outright || isCovered(anchor, named) ? List.of() : topical.apart(found, wish);
+        // Where none is called so by name, neither of the two would be what was asked for.
+        if (evidence.isEmpty() || (!apart.isEmpty() && !Topical.areNames(apart, found))) {
+            return Optional.empty();
         }
         if (anchor == null) {
             add(evidence, neighbours(evidence.values()));
+            add(evidence, kin(evidence.values(), wish));
         }
-        if (evidence.isEmpty()) {
-            return Optional.empty();
-        }
+        Map<String, String> renamed = renamed(evidence.keySet());
+        evidence.keySet().removeAll(renamed.keySet());
         return Optional.of(new Subject(
-                anchor,
-                evidence.values().stream().limit(MOST_EVIDENCE).toList(),
-                found.missing(),
-                outright || isCovered(anchor, named) ? List.of() : apart(found, wish)));
+                anchor, evidence.values().stream().limit(MOST_EVIDENCE).toList(), found.missing(), apart, renamed));
+    }
+
+    /**
+     * The silent metrics among these of which another that reports bears the name under a longer one: a name that was left
+     * behind, whose empty lines would only be taken for trouble.
+     */
+    private Map<String, String> renamed(Collection<String> names) {
+        Map<String, String> renamed = new LinkedHashMap<>();
+        List<String> live = null;
+        for (String name : names) {
+            Liveness liveness =
+                    knowledge.catalog().metric(name).map(Metric::liveness).orElse(Liveness.UNKNOWN);
+            if (liveness != Liveness.QUIET && liveness != Liveness.GONE) {
+                continue;
+            }
+            live = live != null ? live : live();
+            live.stream()
+                    .filter(other -> other.endsWith("." + name))
+                    .findFirst()
+                    .ifPresent(other -> renamed.put(name, other));
+        }
+        return renamed;
+    }
+
+    private List<String> live() {
+        return knowledge.catalog().metrics().stream()
+                .filter(metric -> metric.liveness() == Liveness.LIVE)
+                .map(Metric::name)
+                .toList();
     }
 
     private static boolean isCovered(@Nullable Anchor anchor, AnchorFinder.@Nullable Named named) {
@@ -118,23 +146,6 @@ final class SubjectFinder {
                         && match.metric().liveness() != Liveness.GONE
                         && AnchorFinder.own(match.reasons(), found.words())
                                 >= found.words().size());
-    }
-
-    /** The two words of a request that stand together in it, and that nothing answers together. */
-    private static List<String> apart(SearchResult found, Wish wish) {
-        if (found.words().size() != 2
-                || !wish.text().toLowerCase(Locale.ROOT).contains(String.join(" ", found.words()))) {
-            return List.of();
-        }
-        boolean together = found.metrics().stream()
-                .anyMatch(match ->
-                        found.words().stream().allMatch(word -> AnchorFinder.own(match.reasons(), List.of(word)) > 0));
-        boolean each = found.words().stream()
-                .allMatch(word -> Stream.concat(
-                                found.metrics().stream().flatMap(match -> match.reasons().stream()),
-                                found.spans().stream().flatMap(match -> match.reasons().stream()))
-                        .anyMatch(reason -> reason.word().equals(word)));
-        return each && !together ? found.words() : List.of();
     }
 
     /** The metrics whose whole names the request holds. */
@@ -159,17 +170,9 @@ final class SubjectFinder {
         }
         SearchResult found = knowledge.search().search(String.join(" ", wish.content()), SEARCHED);
         boolean named = found.metrics().stream()
-                .anyMatch(match -> found.words().stream().allMatch(word -> isMet(word, match.reasons())));
+                .anyMatch(match -> found.words().stream().allMatch(word -> topical.isMet(word, match.reasons())));
         // Where one says it in the very words, those that say the same in others belong to it.
-        return named ? topical(found) : List.of();
-    }
-
-    /** A word for a kind of figure may be met by any word of that meaning; the subject's own words must be met as they are. */
-    private boolean isMet(String word, List<Reason> reasons) {
-        boolean figure = words.facets().values().stream().anyMatch(each -> each.contains(word));
-        return figure
-                ? reasons.stream().anyMatch(reason -> reason.word().equals(word))
-                : AnchorFinder.own(reasons, List.of(word)) >= AnchorFinder.SAME_WORD;
+        return named ? topical.of(found) : List.of();
     }
 
     private static boolean isAnswered(SearchResult found) {
@@ -293,6 +296,32 @@ final class SubjectFinder {
                 .toList();
     }
 
+    /**
+     * The rest of a family that the request calls by its name: of "training runs" not only {@code wandb.runs.active} but all
+     * that stands under {@code wandb.runs}. A metric whose own last part was asked for speaks for itself.
+     */
+    private List<Evidence> kin(Collection<Evidence> found, Wish wish) {
+        if (found.size() > MANY) {
+            return List.of();
+        }
+        Set<String> topic = Words.stems(wish.topicText());
+        return found.stream()
+                .filter(each -> each.role() != Role.SCORE)
+                .map(each -> each.metric().name())
+                .filter(name -> Words.stems(Families.leaf(name)).stream().noneMatch(topic::contains))
+                .map(SubjectFinder::parent)
+                .filter(parent -> parent.indexOf('.') > 0
+                        && Words.stems(Families.leaf(parent)).stream().anyMatch(topic::contains))
+                .distinct()
+                .flatMap(parent -> knowledge.catalog().metricsUnder(parent + ".").stream())
+                .map(metric -> new Evidence(metric, Kind.of(metric, words), List.of(), RELATED_FIT, false))
+                .toList();
+    }
+
+    private static String parent(String name) {
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    }
+
     private long shared(Metric metric, Set<String> said) {
         return Words.stems(metric.name() + " " + metric.description()).stream()
                 .filter(word -> word.length() > 1
@@ -338,30 +367,6 @@ final class SubjectFinder {
 
     private static boolean isUnder(Metric metric, String namespace) {
         return metric.name().startsWith(namespace + ".");
-    }
-
-    /** The metrics that answer to the words themselves. */
-    private List<Evidence> topical(SearchResult found) {
-        double best = found.metrics().stream().mapToDouble(Match::fit).max().orElse(0);
-        double least = best * (found.words().size() > 1 ? NEAR_THE_BEST : NEAR_THE_BEST_OF_ONE_WORD);
-        long most = found.metrics().stream()
-                .mapToLong(match -> met(match, found.words()))
-                .max()
-                .orElse(0);
-        long enough = found.words().size() > 2 ? most - 1 : most;
-        return found.metrics().stream()
-                .filter(match -> match.fit() >= LEAST_FIT && match.fit() >= least)
-                .filter(match -> met(match, found.words()) >= enough)
-                .map(match ->
-                        new Evidence(match.metric(), Kind.of(match.metric(), words), List.of(), match.fit(), false))
-                .toList();
-    }
-
-    /** How many of a request's words a metric meets in one way or another. */
-    private static long met(Match match, List<String> words) {
-        return words.stream()
-                .filter(word -> AnchorFinder.own(match.reasons(), List.of(word)) > 0)
-                .count();
     }
 
     /** True for a metric that is split by resource: without its filter it would speak of all the others too. */

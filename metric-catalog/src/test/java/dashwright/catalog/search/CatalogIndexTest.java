@@ -93,6 +93,13 @@ class CatalogIndexTest {
     }
 
     @Test
+    void saysThatTheNameMeetsAWordThatTheDescriptionSpellsOut() {
+        assertThat(index.judge("memory", "redis.mem.used").orElseThrow().reasons())
+                .containsExactly(
+                        new Reason("memory", "memory", Field.DESCRIPTION), new Reason("memory", "mem", Field.NAME));
+    }
+
+    @Test
     void findsAMetricByATagValueAlone() {
         Match match = index.search("sync_file_to_cache", 1).metrics().getFirst();
 

@@ -3,6 +3,8 @@ package dashwright.tools.drafting;
 import dashwright.catalog.Catalog;
 import dashwright.catalog.search.MetricSearch;
 import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a request into a plan from what a catalog holds. The bot's planner does so without a model. */
 public interface RequestPlanner {
@@ -14,6 +16,14 @@ public interface RequestPlanner {
      * reads an hour, so each method says what it costs; what could not be read stays unknown.
      */
     interface Knowledge {
+        /**
+         * What a gauge reads.
+         *
+         * @param now its newest value of the last 24 hours
+         * @param dayBefore the newest of the 24 hours before, null for unknown
+         */
+        record Level(double now, @Nullable Double dayBefore) {}
+
         /** The present snapshot. */
         Catalog catalog();
 
@@ -40,5 +50,14 @@ public interface RequestPlanner {
          * @return the snapshot in which each of them is known to carry it
          */
         Catalog carrying(String tagKey, String tagValue);
+
+        /**
+         * What these gauges read, averaged over their senders; one query for all of them, and no metric read.
+         *
+         * @return by name, without those that live data says nothing about; none where there is no live data
+         */
+        default Map<String, Level> levels(Collection<String> metrics) {
+            return Map.of();
+        }
     }
 }
