@@ -199,7 +199,10 @@ final class Casting {
      */
     private List<Cast.Timer> timers(Subject subject) {
         Map<String, List<Evidence>> byName = new LinkedHashMap<>();
-        ownFirst(subject.of(Role.DURATION))
+        // Of spans that are the subject the team's own timers say the same as the tracer; elsewhere they are other
+        // things.
+        Stream<Evidence> durations = subject.of(Role.DURATION);
+        (subject.anchor() == null ? durations : ownFirst(durations))
                 .forEach(each -> byName.computeIfAbsent(
                                 words.withoutStatistic(each.metric().name()), any -> new ArrayList<>())
                         .add(each));

@@ -34,14 +34,8 @@ final class SubjectFinder {
 
     private static final int SEARCHED = 40;
     private static final int WIDELY_SEARCHED = 150;
-    /** The fit of what was found beside the subject rather than by its words. */
-    private static final double RELATED_FIT = 0.45;
 
     private static final int MOST_EVIDENCE = 40;
-    /** A subject with more metrics than this needs no neighbours. */
-    private static final int MANY = 5;
-    /** Fewer shared words are chance: every metric of a namespace shares its first one. */
-    private static final int SHARED_WORDS = 4;
 
     private static final int SHARED_WITH_ANCHOR = 2;
     /** A request of which a word is nowhere in the catalog is answered only where the rest is answered this well. */
@@ -50,11 +44,13 @@ final class SubjectFinder {
     private final RequestPlanner.Knowledge knowledge;
     private final Words words;
     private final Topical topical;
+    private final Neighbourhood around;
 
     SubjectFinder(RequestPlanner.Knowledge knowledge, Words words) {
         this.knowledge = knowledge;
         this.words = words;
         this.topical = new Topical(words);
+        this.around = new Neighbourhood(knowledge, words);
     }
 
     /** The subject of a wish, or nothing where the catalog has nothing that answers. */
@@ -92,8 +88,9 @@ final class SubjectFinder {
             return Optional.empty();
         }
         if (anchor == null) {
-            add(evidence, neighbours(evidence.values()));
-            add(evidence, kin(evidence.values(), wish));
+            add(evidence, around.traced(wish, found));
+            add(evidence, around.neighbours(evidence.values()));
+            add(evidence, around.kin(evidence.values(), wish));
         }
         Map<String, String> renamed = renamed(evidence.keySet());
         evidence.keySet().removeAll(renamed.keySet());
@@ -165,10 +162,13 @@ final class SubjectFinder {
      * memory before it is about the memory of whoever calls Redis.
      */
     private List<Evidence> namedInWords(Wish wish) {
-        if (wish.content().size() < 2) {
+        List<String> telling = wish.content().stream()
+                .filter(word -> !words.general().contains(word))
+                .toList();
+        if (telling.size() < 2) {
             return List.of();
         }
-        SearchResult found = knowledge.search().search(String.join(" ", wish.content()), SEARCHED);
+        SearchResult found = knowledge.search().search(String.join(" ", telling), SEARCHED);
         boolean named = found.metrics().stream()
                 .anyMatch(match -> found.words().stream().allMatch(word -> topical.isMet(word, match.reasons())));
         // Where one says it in the very words, those that say the same in others belong to it.
@@ -221,9 +221,9 @@ final class SubjectFinder {
             return List.of();
         }
         List<String> ours =
-                names.stream().filter(name -> own.contains(root(name))).toList();
+                names.stream().filter(name -> own.contains(Families.root(name))).toList();
         List<String> others = names.stream()
-                .filter(name -> !own.contains(root(name)))
+                .filter(name -> !own.contains(Families.root(name)))
                 .limit(LOOKED_OVER)
                 .toList();
         int left = Math.max(READ_CLOSELY / 2, MOST_READ - ours.size());
@@ -258,76 +258,7 @@ final class SubjectFinder {
     /** The first two parts of a name: who sends it, and about what. */
     private static String family(String name) {
         int second = name.indexOf('.', name.indexOf('.') + 1);
-        return second < 0 ? root(name) : name.substring(0, second);
-    }
-
-    private static String root(String name) {
-        int dot = name.indexOf('.');
-        return dot < 0 ? name : name.substring(0, dot);
-    }
-
-    /**
-     * The metrics of the best one's namespace that speak of the same things, by their names and descriptions: what is
-     * beside a backlog tells how it shrinks.
-     */
-    private List<Evidence> neighbours(Collection<Evidence> found) {
-        Evidence best =
-                found.stream().max(Comparator.comparingDouble(Evidence::fit)).orElse(null);
-        if (best == null || best.metric().description().isEmpty() || found.size() > MANY) {
-            return List.of();
-        }
-        Set<String> said =
-                Words.stems(best.metric().name() + " " + best.metric().description());
-        List<String> near =
-                knowledge
-                        .search()
-                        .search(best.metric().name() + " " + best.metric().description(), SEARCHED)
-                        .metrics()
-                        .stream()
-                        .map(match -> match.metric().name())
-                        .filter(name -> root(name).equals(root(best.metric().name())))
-                        .limit(READ_CLOSELY)
-                        .toList();
-        Catalog read = knowledge.describe(near);
-        return near.stream()
-                .flatMap(name -> read.metric(name).stream())
-                .filter(metric -> shared(metric, said) >= SHARED_WORDS)
-                .map(metric -> new Evidence(metric, Kind.of(metric, words), List.of(), RELATED_FIT, false))
-                .toList();
-    }
-
-    /**
-     * The rest of a family that the request calls by its name: of "training runs" not only {@code wandb.runs.active} but all
-     * that stands under {@code wandb.runs}. A metric whose own last part was asked for speaks for itself.
-     */
-    private List<Evidence> kin(Collection<Evidence> found, Wish wish) {
-        if (found.size() > MANY) {
-            return List.of();
-        }
-        Set<String> topic = Words.stems(wish.topicText());
-        return found.stream()
-                .filter(each -> each.role() != Role.SCORE)
-                .map(each -> each.metric().name())
-                .filter(name -> Words.stems(Families.leaf(name)).stream().noneMatch(topic::contains))
-                .map(SubjectFinder::parent)
-                .filter(parent -> parent.indexOf('.') > 0
-                        && Words.stems(Families.leaf(parent)).stream().anyMatch(topic::contains))
-                .distinct()
-                .flatMap(parent -> knowledge.catalog().metricsUnder(parent + ".").stream())
-                .map(metric -> new Evidence(metric, Kind.of(metric, words), List.of(), RELATED_FIT, false))
-                .toList();
-    }
-
-    private static String parent(String name) {
-        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
-    }
-
-    private long shared(Metric metric, Set<String> said) {
-        return Words.stems(metric.name() + " " + metric.description()).stream()
-                .filter(word -> word.length() > 1
-                        && said.contains(word)
-                        && !words.filler().contains(word))
-                .count();
+        return second < 0 ? Families.root(name) : name.substring(0, second);
     }
 
     private static void add(Map<String, Evidence> all, List<Evidence> more) {
@@ -352,7 +283,7 @@ final class SubjectFinder {
         List<String> near = knowledge.search().search(name + " " + wish.topicText(), WIDELY_SEARCHED).metrics().stream()
                 .map(Match::metric)
                 .filter(metric -> isUnder(metric, anchor.namespace()) && !isAboutOthers(metric, resources))
-                .sorted(Comparator.comparingLong((Metric metric) -> shared(metric, said))
+                .sorted(Comparator.comparingLong((Metric metric) -> around.shared(metric, said))
                         .reversed())
                 .map(Metric::name)
                 .limit(READ_CLOSELY)
@@ -360,8 +291,10 @@ final class SubjectFinder {
         Catalog read = knowledge.describe(near);
         return near.stream()
                 .flatMap(each -> read.metric(each).stream())
-                .filter(metric -> !isAboutOthers(metric, resources) && shared(metric, said) >= SHARED_WITH_ANCHOR)
-                .map(metric -> new Evidence(metric, Kind.of(metric, words), List.of(), RELATED_FIT, false))
+                .filter(metric ->
+                        !isAboutOthers(metric, resources) && around.shared(metric, said) >= SHARED_WITH_ANCHOR)
+                .map(metric ->
+                        new Evidence(metric, Kind.of(metric, words), List.of(), Neighbourhood.RELATED_FIT, false))
                 .toList();
     }
 

@@ -9,7 +9,6 @@ import dashwright.dashboards.live.QueryRunner;
 import dashwright.dashboards.live.TimeRange;
 import dashwright.tools.drafting.RequestPlanner.Knowledge.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,8 +31,7 @@ final class LiveLevels {
     }
 
     Map<String, Level> of(Collection<String> metrics) {
-        Instant now = clock.instant();
-        TimeRange day = new TimeRange(now.minus(DAY), now);
+        TimeRange day = TimeRange.last(DAY, clock.instant());
         List<QueryRequest> requests = metrics.stream()
                 .distinct()
                 .map(metric -> new QueryRequest(
