@@ -287,6 +287,7 @@ class CatalogPlannerTest {
 
     @Test
     void saysOfTheKindOfFigureThatNothingIsOfIt() {
+        assertThat(team.planned("parking spaces errors").plan().title()).isEqualTo("Parking spaces status");
         assertThat(team.planned("parking spaces errors").findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message()).contains("errors"));
