@@ -9,6 +9,7 @@ import dashwright.tools.drafting.PlanningOutcome;
 import dashwright.tools.drafting.RequestPlanner;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,7 +58,7 @@ public final class CatalogPlanner implements RequestPlanner {
                             .toList());
         }
         Board board = board(wish, subject);
-        if (board.plan().sections().isEmpty() && !wish.facets().isEmpty()) {
+        if (!wish.facets().isEmpty() && (board.plan().sections().isEmpty() || !hasFigures(wish, board.cast()))) {
             board = board(wish.forEverything(), subject);
         }
         if (board.plan().sections().isEmpty()) {
@@ -76,6 +77,16 @@ public final class CatalogPlanner implements RequestPlanner {
                         wish.content().stream()
                                 .filter(other -> !words.rolesFor(other).isEmpty() && !other.equals(word)))
                 .toList();
+    }
+
+    /** True where something of the cast is one of the kinds of figures that were asked for. */
+    private boolean hasFigures(Wish wish, Cast cast) {
+        Set<Role> asked =
+                wish.facets().stream().flatMap(facet -> facet.roles().stream()).collect(Collectors.toSet());
+        return asked.isEmpty()
+                || cast.metrics().stream()
+                        .map(metric -> Kind.of(metric, words).role())
+                        .anyMatch(asked::contains);
     }
 
     private record Board(DashboardPlan plan, Cast cast) {}
