@@ -72,7 +72,7 @@ public final class Dashwright implements AutoCloseable {
         this.reader = opened(new DatadogReader(datadog, clock));
         this.catalog =
                 opened(new LiveCatalog(reader, clock, SyncSettings.DEFAULT, CatalogSnapshots.of(store, datadog)));
-        this.knowledge = new LiveKnowledge(catalog);
+        this.knowledge = new LiveKnowledge(catalog, reader, clock);
         AuditLog audit = new AuditLog(store);
         this.proposals = new Proposals(store, audit, clock, Proposals.DEFAULT_LIFETIME);
         this.approvals = new Approvals(store, proposals, audit, settings.approval(), clock);

@@ -143,7 +143,8 @@ public final class BuildCommand implements Callable<Integer> {
         return switch (new CatalogPlanner(knowledge).plan(text)) {
             case PlanningOutcome.Planned planned -> {
                 Draft draft = new CheckedDrafter(knowledge, Optional.empty(), Clock.systemUTC())
-                        .draft(planned.plan(), planned.remarks(), progress());
+                        .draft(planned.plan(), planned.remarks(), progress())
+                        .with(planned.findings());
                 show(
                         text,
                         draft,

@@ -111,7 +111,8 @@ public final class Workbench implements AutoCloseable {
             case PlanningOutcome.Question question -> new Asked(question);
             case PlanningOutcome.Planned planned -> {
                 remarks.addAll(planned.remarks());
-                yield propose(request, means.drafter().draft(planned.plan(), remarks, progress), progress);
+                Draft draft = means.drafter().draft(planned.plan(), remarks, progress);
+                yield propose(request, draft.with(planned.findings()), progress);
             }
         };
     }

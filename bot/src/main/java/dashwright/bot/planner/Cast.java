@@ -2,7 +2,9 @@ package dashwright.bot.planner;
 
 import dashwright.catalog.Metric;
 import dashwright.catalog.MetricType;
+import dashwright.tools.drafting.RequestPlanner.Knowledge.Level;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param workerTag the tag that tells workers of the activity apart, null for none
  * @param splitBy the tags of the activity that the request wants it split by
  * @param environment the environment that the board begins with
+ * @param live what live data says of the gauges among them, by name
  */
 record Cast(
         @Nullable Evidence activity,
@@ -37,8 +40,10 @@ record Cast(
         List<Evidence> scores,
         @Nullable String workerTag,
         List<String> splitBy,
-        Environment environment) {
+        Environment environment,
+        Map<String, Level> live) {
     Cast {
+        live = Map.copyOf(live);
         errors = List.copyOf(errors);
         retries = List.copyOf(retries);
         durations = List.copyOf(durations);
@@ -46,6 +51,45 @@ record Cast(
         levels = List.copyOf(levels);
         scores = List.copyOf(scores);
         splitBy = List.copyOf(splitBy);
+    }
+
+    /** How a backlog goes. */
+    enum Course {
+        SHRINKS,
+        DOES_NOT_SHRINK,
+        UNKNOWN
+    }
+
+    /** How the backlog went within the last day, where it is a known part of a whole. */
+    Course backlogCourse() {
+        if (backlog.isEmpty() || whole == null || !backlog.getFirst().filters().isEmpty()) {
+            return Course.UNKNOWN;
+        }
+        Level level = live.get(backlog.getFirst().metric().name());
+        Double before = level == null ? null : level.dayBefore();
+        if (level == null || before == null) {
+            return Course.UNKNOWN;
+        }
+        return level.now() < before ? Course.SHRINKS : Course.DOES_NOT_SHRINK;
+    }
+
+    /** The same cast with what live data says. */
+    Cast with(Map<String, Level> levels) {
+        return new Cast(
+                activity,
+                errors,
+                retries,
+                durations,
+                backlog,
+                whole,
+                memory,
+                cpu,
+                this.levels,
+                scores,
+                workerTag,
+                splitBy,
+                environment,
+                levels);
     }
 
     /** The metrics that may come on the board, each once. */

@@ -23,7 +23,7 @@ final class Casting {
     private static final int MOST_ERRORS = 12;
     private static final int MOST_TIMERS = 4;
     private static final int MOST_LEVELS = 12;
-    private static final int MOST_SCORES = 8;
+    private static final int MOST_SCORES = 12;
     /** How many metrics are read so that their types and units are known before they are used. */
     private static final int MOST_READ = 16;
 
@@ -43,10 +43,18 @@ final class Casting {
                 .map(Metric::name)
                 .limit(MOST_READ)
                 .toList();
-        if (unread.isEmpty()) {
-            return first;
-        }
-        return cast(wish, refreshed(subject, knowledge.describe(unread)));
+        Cast cast = unread.isEmpty() ? first : cast(wish, refreshed(subject, knowledge.describe(unread)));
+        return cast.with(knowledge.levels(gauges(cast)));
+    }
+
+    /** The metrics of which it matters how great they are: those that may share a panel, and what is left to do. */
+    private static List<String> gauges(Cast cast) {
+        return Stream.of(cast.backlog(), cast.levels(), cast.errors())
+                .flatMap(List::stream)
+                .map(Evidence::metric)
+                .filter(metric -> metric.type() == MetricType.GAUGE)
+                .map(Metric::name)
+                .toList();
     }
 
     private Cast cast(Wish wish, Subject subject) {
@@ -84,7 +92,8 @@ final class Casting {
                 subject.of(Role.SCORE).limit(MOST_SCORES).toList(),
                 activity == null ? null : workerTag(activity.metric()),
                 activity == null ? List.of() : splitBy(wish, activity.metric()),
-                environment);
+                environment,
+                Map.of());
     }
 
     private Subject refreshed(Subject subject, Catalog known) {
@@ -92,7 +101,8 @@ final class Casting {
                 subject.anchor(),
                 subject.evidence().stream().map(each -> with(each, known)).toList(),
                 subject.missing(),
-                subject.apart());
+                subject.apart(),
+                subject.renamed());
     }
 
     /** What is done, counted: finished work before attempted work before anything else that is counted. */
@@ -189,7 +199,10 @@ final class Casting {
      */
     private List<Cast.Timer> timers(Subject subject) {
         Map<String, List<Evidence>> byName = new LinkedHashMap<>();
-        ownFirst(subject.of(Role.DURATION))
+        // Of spans that are the subject the team's own timers say the same as the tracer; elsewhere they are other
+        // things.
+        Stream<Evidence> durations = subject.of(Role.DURATION);
+        (subject.anchor() == null ? durations : ownFirst(durations))
                 .forEach(each -> byName.computeIfAbsent(
                                 words.withoutStatistic(each.metric().name()), any -> new ArrayList<>())
                         .add(each));

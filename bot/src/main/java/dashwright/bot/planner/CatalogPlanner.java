@@ -9,7 +9,9 @@ import dashwright.tools.drafting.PlanningOutcome;
 import dashwright.tools.drafting.RequestPlanner;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Plans a board from a request and the catalog alone: no model, the same answer every time. */
 public final class CatalogPlanner implements RequestPlanner {
@@ -51,16 +53,40 @@ public final class CatalogPlanner implements RequestPlanner {
             return new PlanningOutcome.Question(
                     "The catalog knows " + String.join(" and ", subject.apart())
                             + ", but nothing that is about both. Which one is meant?",
-                    subject.apart().stream().map(word -> word + where(wish)).toList());
+                    subject.apart().stream()
+                            .map(word -> String.join(" ", figuresOf(wish, word)) + where(wish))
+                            .toList());
         }
         Board board = board(wish, subject);
-        if (board.plan().sections().isEmpty() && !wish.facets().isEmpty()) {
+        if (!wish.facets().isEmpty() && (board.plan().sections().isEmpty() || !hasFigures(wish, board.cast()))) {
             board = board(wish.forEverything(), subject);
         }
-        return board.plan().sections().isEmpty()
+        if (board.plan().sections().isEmpty()) {
+            return gap(wish);
+        }
+        Unanswered.Outcome unanswered = new Unanswered(knowledge, words).of(wish, subject, board.plan());
+        return unanswered.isEverything()
                 ? gap(wish)
-                : new PlanningOutcome.Planned(
-                        board.plan(), new Remarks(wish, subject, board.cast()).of(board.plan(), knowledge.catalog()));
+                : new Remarks(wish, subject, board.cast()).on(board.plan(), knowledge.catalog(), unanswered.left());
+    }
+
+    /** A word of a request with the kinds of figures that were asked for: a choice must ask for no less. */
+    private List<String> figuresOf(Wish wish, String word) {
+        return Stream.concat(
+                        Stream.of(word),
+                        wish.content().stream()
+                                .filter(other -> !words.rolesFor(other).isEmpty() && !other.equals(word)))
+                .toList();
+    }
+
+    /** True where something of the cast is one of the kinds of figures that were asked for. */
+    private boolean hasFigures(Wish wish, Cast cast) {
+        Set<Role> asked =
+                wish.facets().stream().flatMap(facet -> facet.roles().stream()).collect(Collectors.toSet());
+        return asked.isEmpty()
+                || cast.metrics().stream()
+                        .map(metric -> Kind.of(metric, words).role())
+                        .anyMatch(asked::contains);
     }
 
     private record Board(DashboardPlan plan, Cast cast) {}

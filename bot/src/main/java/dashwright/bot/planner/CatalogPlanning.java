@@ -53,6 +53,6 @@ public final class CatalogPlanning implements Planning {
         if (!remark.isEmpty()) {
             remarks.add(remark);
         }
-        return new Planned(planned.plan(), remarks);
+        return new Planned(planned.plan(), remarks, planned.findings());
     }
 }

@@ -37,4 +37,10 @@ final class Families {
     static String leaf(String name) {
         return name.substring(name.lastIndexOf('.') + 1);
     }
+
+    /** The first part of a name. */
+    static String root(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
 }

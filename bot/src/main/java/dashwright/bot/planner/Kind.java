@@ -27,11 +27,18 @@ record Kind(Role role, Statistic statistic) {
         if (statistic == Statistic.COUNT && metric.type().isCounted()) {
             return new Kind(Role.ACTIVITY, statistic);
         }
+        if (isScore(metric.name(), words)) {
+            return new Kind(Role.SCORE, statistic);
+        }
         Role named = named(tokens, words);
-        if (timed && named != Role.BACKLOG && named != Role.SCORE) {
+        if (timed && named != Role.BACKLOG) {
             return new Kind(addsUp(metric, words) ? Role.LEVEL : Role.DURATION, statistic);
         }
-        if (named == Role.MEMORY || named == Role.CPU || named == Role.SCORE || named == Role.BACKLOG) {
+        // A counter of how long things took adds up to time spent: no mean of it is a duration.
+        if (named == Role.DURATION && metric.type().isCounted()) {
+            return new Kind(Role.LEVEL, statistic);
+        }
+        if (named == Role.MEMORY || named == Role.CPU || named == Role.BACKLOG) {
             return new Kind(named, statistic);
         }
         boolean agesOrLevels = metric.type() == MetricType.GAUGE && named == Role.LEVEL;
@@ -51,6 +58,13 @@ record Kind(Role role, Statistic statistic) {
                 || SPENT.matcher(metric.description()).find();
     }
 
+    /** A figure of merit ends in its own word: {@code health_fom.error_count} counts the errors of whoever computes them. */
+    private static boolean isScore(String name, Words words) {
+        List<String> last = Words.split(Families.leaf(name));
+        return !last.isEmpty()
+                && words.roles().getOrDefault(Role.SCORE, Set.of()).contains(last.getLast());
+    }
+
     /** The words of a name, with neighbours joined by an underscore too, so that {@code not_cached} is one word. */
     private static List<String> nameWords(String name) {
         List<String> words = new ArrayList<>(Words.split(name));
@@ -64,7 +78,7 @@ record Kind(Role role, Statistic statistic) {
     /** The kind that the rightmost telling word names: in {@code task.failed.total} what counts is "failed". */
     private static Role named(List<String> tokens, Words words) {
         for (Map.Entry<Role, Set<String>> role : words.roles().entrySet()) {
-            if (tokens.stream().anyMatch(role.getValue()::contains)) {
+            if (role.getKey() != Role.SCORE && tokens.stream().anyMatch(role.getValue()::contains)) {
                 return role.getKey();
             }
         }

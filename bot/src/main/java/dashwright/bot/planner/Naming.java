@@ -1,6 +1,7 @@
 package dashwright.bot.planner;
 
 import dashwright.catalog.Metric;
+import dashwright.catalog.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -27,6 +28,21 @@ final class Naming {
 
     private static final Map<String, String> OWN_WRITING = Map.of("prs", "PRs", "fom", "FoM", "gb", "GB");
 
+    /** How names write the units that panels show anyway. */
+    private static final Map<String, Set<String>> WRITTEN_UNITS = Map.ofEntries(
+            Map.entry("nanosecond", Set.of("ns", "nanos", "nanoseconds")),
+            Map.entry("microsecond", Set.of("us", "usec", "micros", "microseconds")),
+            Map.entry("millisecond", Set.of("ms", "millis", "milliseconds")),
+            Map.entry("second", Set.of("s", "sec", "secs", "second", "seconds")),
+            Map.entry("minute", Set.of("min", "mins", "minute", "minutes")),
+            Map.entry("hour", Set.of("hr", "hrs", "hour", "hours")),
+            Map.entry("day", Set.of("day", "days")),
+            Map.entry("byte", Set.of("bytes")),
+            Map.entry("kilobyte", Set.of("kb")),
+            Map.entry("megabyte", Set.of("mb")),
+            Map.entry("gigabyte", Set.of("gb")),
+            Map.entry("percent", Set.of("pct", "percent", "percentage")));
+
     private final Words words;
     private final Predicate<String> known;
     private final Map<String, String> suffixes;
@@ -46,7 +62,7 @@ final class Naming {
     /** What tells metrics apart that would be called the same: the parts of their names that not all of them have. */
     private Map<String, String> suffixes(Collection<Metric> metrics) {
         Map<String, Set<String>> same = new LinkedHashMap<>();
-        metrics.forEach(metric -> same.computeIfAbsent(leafPhrase(metric.name()), any -> new HashSet<>())
+        metrics.forEach(metric -> same.computeIfAbsent(leafPhrase(metric), any -> new HashSet<>())
                 .add(words.withoutStatistic(metric.name())));
         Map<String, String> suffixes = new HashMap<>();
         same.forEach((phrase, names) -> {
@@ -79,7 +95,7 @@ final class Naming {
      */
     String phrase(Metric metric) {
         String suffix = suffixes.getOrDefault(words.withoutStatistic(metric.name()), "");
-        return leafPhrase(metric.name()) + (suffix.isEmpty() ? "" : " (" + suffix + ")");
+        return leafPhrase(metric) + (suffix.isEmpty() ? "" : " (" + suffix + ")");
     }
 
     /** A metric's phrase, with its statistic where the last part of its name tells one. */
@@ -100,16 +116,17 @@ final class Naming {
                 : phrase.substring(0, 1).toLowerCase(Locale.ROOT) + phrase.substring(1);
     }
 
-    private String leafPhrase(String name) {
-        List<String> parts = new ArrayList<>(parts(name));
+    private String leafPhrase(Metric metric) {
+        List<String> parts = new ArrayList<>(parts(metric.name()));
         if (parts.size() > 2 && words.isStatistic(parts.getLast().toLowerCase(Locale.ROOT))) {
             parts.removeLast();
         }
-        List<String> leaf = withoutPercentile(Words.split(parts.getLast()));
+        OwnWindow window = OwnWindow.of(withoutPercentile(Words.split(parts.getLast())));
+        List<String> leaf = withoutUnit(window.words(), metric.unit());
         List<String> parent = parts.size() > 1 ? Words.split(parts.get(parts.size() - 2)) : List.of();
         List<String> phrase = new ArrayList<>();
         if (leaf.isEmpty()) {
-            return sentence(parent.isEmpty() ? List.of(name) : parent);
+            return sentence(parent.isEmpty() ? List.of(metric.name()) : parent) + window.said();
         }
         boolean verbal = isVerbal(leaf);
         if (!parent.isEmpty() && (verbal || leaf.size() == 1 || lacksNoun(leaf, parent))) {
@@ -117,7 +134,38 @@ final class Naming {
             phrase.add(verbal ? knownPlural(parent.getLast()) : parent.getLast());
         }
         phrase.addAll(verbal && leaf.size() == 1 ? List.of(participle(leaf.getFirst())) : leaf);
-        return sentence(phrase);
+        return sentence(phrase) + window.said();
+    }
+
+    /** A unit that stands beside each value need not stand in the name too. */
+    private static List<String> withoutUnit(List<String> leaf, Unit unit) {
+        return leaf.size() > 1
+                        && WRITTEN_UNITS.getOrDefault(unit.name(), Set.of()).contains(leaf.getLast())
+                ? leaf.subList(0, leaf.size() - 1)
+                : leaf;
+    }
+
+    /** The title of a newest value; a name that says its own window needs no other. */
+    static String now(String phrase, Metric metric) {
+        return saysWindow(metric) ? phrase : phrase + (isPlain(phrase) ? " now" : ", now");
+    }
+
+    /** The title of a figure of the last hour. */
+    static String lastHour(String phrase) {
+        return phrase + ", last hour";
+    }
+
+    /** The title of a line. */
+    static String overTime(String phrase) {
+        return phrase + (isPlain(phrase) ? " over time" : ", over time");
+    }
+
+    private static boolean saysWindow(Metric metric) {
+        return !OwnWindow.of(Words.split(Families.leaf(metric.name()))).said().isEmpty();
+    }
+
+    private static boolean isPlain(String phrase) {
+        return phrase.indexOf(',') < 0;
     }
 
     private static List<String> withoutPercentile(List<String> leaf) {

@@ -45,7 +45,7 @@ final class Panels {
             String title,
             List<Series> series,
             List<Formula> formulas,
-            Duration window,
+            @Nullable Duration window,
             boolean silentIsGood,
             String meaning) {
         return chart(

@@ -68,11 +68,12 @@ final class PlanBuilder {
 
     private List<Panel> summary() {
         List<Panel> numbers = new ArrayList<>(work.numbers());
-        numbers.addAll(stock.scores());
         if (numbers.size() < FEW_NUMBERS
                 && (cast.activity() == null || wish.facets().isEmpty())) {
             numbers.addAll(stock.numbers(MOST_NUMBERS - numbers.size()));
         }
+        // What is measured comes before what is made of it.
+        numbers.addAll(stock.scores());
         return numbers;
     }
 

@@ -3,12 +3,16 @@ package dashwright.bot.planner;
 import dashwright.catalog.Catalog;
 import dashwright.catalog.Metric;
 import dashwright.catalog.MetricType;
+import dashwright.dashboards.check.Code;
+import dashwright.dashboards.check.Finding;
 import dashwright.dashboards.plan.DashboardPlan;
 import dashwright.dashboards.plan.Panel;
 import dashwright.dashboards.plan.Series;
 import dashwright.dashboards.plan.TemplateVariable;
+import dashwright.tools.drafting.PlanningOutcome.Planned;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What the person should know about a plan: what was assumed, and what was asked for and is not there. */
@@ -20,13 +24,20 @@ final class Remarks {
     private final Cast cast;
     private final List<String> remarks = new ArrayList<>();
 
+    private final List<Finding> findings = new ArrayList<>();
+
     Remarks(Wish wish, Subject subject, Cast cast) {
         this.wish = wish;
         this.subject = subject;
         this.cast = cast;
     }
 
-    List<String> of(DashboardPlan plan, Catalog catalog) {
+    /**
+     * A plan with what is to be said of it.
+     *
+     * @param unanswered words of the request that nothing on the board is about
+     */
+    Planned on(DashboardPlan plan, Catalog catalog, List<String> unanswered) {
         if (subject.anchor() != null) {
             remarks.add("Took it to be about " + subject.anchor().value() + " ("
                     + subject.anchor().spans().operation() + " spans of "
@@ -36,7 +47,12 @@ final class Remarks {
             remarks.add(
                     "Nothing in the catalog knows the word" + (subject.missing().size() == 1 ? " " : "s ")
                             + String.join(", ", subject.missing()) + "; the board answers to the rest.");
+            subject.missing()
+                    .forEach(word -> find("Nothing here measures \"" + word + "\", which the request asks for."));
         }
+        unanswered.stream().filter(word -> !subject.missing().contains(word)).forEach(this::unanswered);
+        renamed();
+        scores();
         if (!cast.environment().remark().isEmpty()) {
             remarks.add(cast.environment().remark());
         }
@@ -54,10 +70,54 @@ final class Remarks {
         missing(Facet.MEMORY, !memory, "memory");
         missing(Facet.CPU, !cpu, "processor time");
         missing(Facet.BACKLOG, cast.backlog().isEmpty(), "a backlog");
-        missing(Facet.COMPLETED, cast.activity() == null, "counts of what is done");
+        missing(Facet.COMPLETED, isNothing(Facet.COMPLETED), "counts of what is done");
+        missing(Facet.THROUGHPUT, isNothing(Facet.THROUGHPUT), "throughput");
         percentiles();
+        course();
         unread(plan, catalog);
-        return List.copyOf(remarks);
+        return new Planned(plan, remarks, findings);
+    }
+
+    private void renamed() {
+        subject.renamed().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .limit(1)
+                .forEach(first -> {
+                    int more = subject.renamed().size() - 1;
+                    remarks.add("Left out " + first.getKey() + ", which is silent: " + first.getValue()
+                            + " reports what it did" + (more == 0 ? "." : ". So it is with " + more + " more."));
+                });
+    }
+
+    private void scores() {
+        long all = subject.of(Role.SCORE).count();
+        if (all > cast.scores().size()) {
+            remarks.add("Shows " + cast.scores().size() + " of " + all + " figures of merit; ask for one by its name.");
+        }
+    }
+
+    private void unanswered(String word) {
+        String message = "Nothing here measures \"" + word + "\"";
+        remarks.add(message + ": the board answers to the rest.");
+        find(message + ", which the request asks for.");
+    }
+
+    private void find(String message) {
+        findings.add(new Finding(
+                Code.WORD_UNANSWERED.id(),
+                Code.WORD_UNANSWERED.severity(),
+                "",
+                "",
+                message,
+                "Look for it by another name, or take the board for what it does show."));
+    }
+
+    private void course() {
+        if (cast.backlogCourse() == Cast.Course.DOES_NOT_SHRINK
+                && (wish.wants(Facet.BACKLOG) || wish.wants(Facet.TREND))) {
+            remarks.add(cast.backlog().getFirst().metric().name()
+                    + " did not shrink within the last 24 hours, so the board tells no time left.");
+        }
     }
 
     private void split() {
@@ -72,9 +132,15 @@ final class Remarks {
         }
     }
 
+    private boolean isNothing(Facet facet) {
+        return cast.activity() == null
+                && cast.levels().stream().noneMatch(each -> facet.roles().contains(each.role()));
+    }
+
     private void missing(Facet facet, boolean absent, String what) {
         if (absent && wish.facets().contains(facet)) {
             remarks.add("Found no metric of " + what + " for this subject, so the board shows none.");
+            find("Nothing here measures " + what + ", which the request asks for.");
         }
     }
 

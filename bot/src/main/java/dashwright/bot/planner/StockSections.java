@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 /** Panels about what stands: what is left to do, levels, figures of merit. */
 final class StockSections {
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final int MOST_LINES = 5;
@@ -39,23 +40,28 @@ final class StockSections {
         Evidence left = cast.backlog().getFirst();
         String name = naming.phrase(left.metric());
         List<Panel> sections = new ArrayList<>();
-        sections.add(panels.number(name + " now", level("todo", left), null, levelMeaning(left)));
+        sections.add(panels.number(Naming.now(name, left.metric()), level("todo", left), null, levelMeaning(left)));
         if (cast.whole() != null) {
             sections.add(panels.computed(
-                    "Percent done of "
-                            + Naming.inSentence(naming.phrase(cast.whole().metric())),
+                    Naming.now(
+                            "Percent done of "
+                                    + Naming.inSentence(
+                                            naming.phrase(cast.whole().metric())),
+                            cast.whole().metric()),
                     List.of(level("todo", left), level("all", cast.whole())),
                     Panels.percent("done", "100 * (1 - todo / all)"),
                     null,
                     ""));
-            // A queue that fills and empties all day has no last day; what is done bit by bit of a whole has.
+        }
+        // A queue that fills and empties all day has no last day; what is done bit by bit of a whole has.
+        if (cast.backlogCourse() == Cast.Course.SHRINKS) {
             sections.add(panels.computed(
-                    "Days until " + Naming.inSentence(name) + " reaches zero",
+                    "Days until " + Naming.inSentence(name) + " reaches zero, at the pace of the last 24 hours",
                     List.of(level("todo", left)),
-                    new Formula("days", "todo / (day_before(todo) - todo)", Unit.of("day")),
+                    new Formula("days", "todo / cutoff_min(day_before(todo) - todo, 0.000001)", Unit.of("day")),
                     null,
-                    "At the pace of the last 24 hours, read from the slope of the backlog itself: new work that comes in is"
-                            + " already taken into account. Below zero the backlog grows."));
+                    "Read from the slope of the backlog itself: new work that comes in is already taken into account."
+                            + " Empty while the backlog does not shrink."));
         }
         sections.addAll(dayCounts());
         sections.add(panels.trend(
@@ -104,21 +110,25 @@ final class StockSections {
     /** Figures of merit. */
     List<Panel> scores() {
         return cast.scores().stream()
-                .limit(8)
-                .map(score -> panels.merit(naming.phrase(score.metric()), level("score", score)))
+                .map(score ->
+                        panels.merit(Naming.now(naming.phrase(score.metric()), score.metric()), level("score", score)))
                 .toList();
     }
 
     /** The present values of the levels that answer best. */
     List<Panel> numbers(int most) {
-        return cast.levels().stream()
-                .limit(Math.max(0, most))
-                .map(each -> panels.number(
-                        naming.exactPhrase(each),
-                        Panels.series("value", "", each, Panels.numberMeasure(each.metric()), List.of()),
-                        null,
-                        WorkSections.meaning(each)))
-                .toList();
+        return cast.levels().stream().limit(Math.max(0, most)).map(this::number).toList();
+    }
+
+    private Panel number(Evidence evidence) {
+        String phrase = naming.exactPhrase(evidence);
+        Measure measure = Panels.numberMeasure(evidence.metric());
+        boolean newest = measure == Measure.LATEST;
+        return panels.number(
+                newest ? Naming.now(phrase, evidence.metric()) : Naming.lastHour(phrase),
+                Panels.series("value", "", evidence, measure, List.of()),
+                newest ? null : HOUR,
+                WorkSections.meaning(evidence));
     }
 
     /** Levels over time; those of one family and unit share a panel. */
@@ -134,11 +144,13 @@ final class StockSections {
             families.computeIfAbsent(family, any -> new ArrayList<>()).add(each);
         }
         List<Panel> sections = new ArrayList<>();
-        families.values().forEach(family -> {
-            for (int from = 0; from < family.size(); from += MOST_LINES) {
-                sections.add(levelPanel(family.subList(from, Math.min(family.size(), from + MOST_LINES))));
-            }
-        });
+        families.values().stream()
+                .flatMap(all -> Scales.apart(all, cast.live()).stream())
+                .forEach(family -> {
+                    for (int from = 0; from < family.size(); from += MOST_LINES) {
+                        sections.add(levelPanel(family.subList(from, Math.min(family.size(), from + MOST_LINES))));
+                    }
+                });
         return sections.subList(0, Math.min(sections.size(), 8));
     }
 
@@ -150,7 +162,7 @@ final class StockSections {
                     "s" + (lines.size() + 1), label, each, Panels.trendMeasure(each.metric()), List.of()));
         }
         String title = family.size() == 1
-                ? naming.exactPhrase(family.getFirst()) + " over time"
+                ? Naming.overTime(naming.exactPhrase(family.getFirst()))
                 : lines.stream().limit(3).map(Series::label).collect(Collectors.joining("; "))
                         + (family.size() > 3 ? "; …" : "");
         Shape shape = family.getFirst().metric().type().isCounted() ? Shape.BARS : Shape.LINE;

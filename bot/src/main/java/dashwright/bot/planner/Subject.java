@@ -1,6 +1,7 @@
 package dashwright.bot.planner;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param evidence its metrics, the best first
  * @param missing words of the request that nothing in the catalog knows
  * @param apart the request's words where the catalog knows each of them but nothing that is both; else empty
+ * @param renamed silent metrics that were left out, each with the one that reports what it did
  */
-record Subject(@Nullable Anchor anchor, List<Evidence> evidence, List<String> missing, List<String> apart) {
+record Subject(
+        @Nullable Anchor anchor,
+        List<Evidence> evidence,
+        List<String> missing,
+        List<String> apart,
+        Map<String, String> renamed) {
     Subject {
+        renamed = Map.copyOf(renamed);
         apart = List.copyOf(apart);
         evidence = List.copyOf(evidence);
         missing = List.copyOf(missing);

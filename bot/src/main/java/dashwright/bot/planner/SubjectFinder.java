@@ -4,7 +4,6 @@ import dashwright.catalog.Catalog;
 import dashwright.catalog.Liveness;
 import dashwright.catalog.Metric;
 import dashwright.catalog.search.Match;
-import dashwright.catalog.search.Reason;
 import dashwright.catalog.search.SearchResult;
 import dashwright.catalog.search.SpanMatch;
 import dashwright.tools.drafting.RequestPlanner;
@@ -13,7 +12,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,20 +37,8 @@ final class SubjectFinder {
 
     private static final int SEARCHED = 40;
     private static final int WIDELY_SEARCHED = 150;
-    /** A metric belongs to the subject where it covers at least this share of what the best one covers. */
-    private static final double NEAR_THE_BEST = 0.75;
-    /** Of one word many names say it in another way, and there is no second word that they could leave out. */
-    private static final double NEAR_THE_BEST_OF_ONE_WORD = 0.5;
-
-    private static final double LEAST_FIT = 0.25;
-    /** The fit of what was found beside the subject rather than by its words. */
-    private static final double RELATED_FIT = 0.45;
 
     private static final int MOST_EVIDENCE = 40;
-    /** A subject with more metrics than this needs no neighbours. */
-    private static final int MANY = 5;
-    /** Fewer shared words are chance: every metric of a namespace shares its first one. */
-    private static final int SHARED_WORDS = 4;
 
     private static final int SHARED_WITH_ANCHOR = 2;
     /** A request of which a word is nowhere in the catalog is answered only where the rest is answered this well. */
@@ -60,10 +46,14 @@ final class SubjectFinder {
 
     private final RequestPlanner.Knowledge knowledge;
     private final Words words;
+    private final Topical topical;
+    private final Neighbourhood around;
 
     SubjectFinder(RequestPlanner.Knowledge knowledge, Words words) {
         this.knowledge = knowledge;
         this.words = words;
+        this.topical = new Topical(words);
+        this.around = new Neighbourhood(knowledge, words);
     }
 
     /** The subject of a wish, or nothing where the catalog has nothing that answers. */
@@ -90,19 +80,54 @@ final class SubjectFinder {
         if (evidence.isEmpty() || (onlyTraced(evidence.values()) && isTeamsOwn(found))) {
             anchor = null;
             evidence.clear();
-            add(evidence, topical(found));
+            add(evidence, topical.of(found));
         }
-        if (anchor == null) {
-            add(evidence, neighbours(evidence.values()));
-        }
-        if (evidence.isEmpty()) {
+        if (!outright && anchor == null && topical.onlyMentions(found, wish, evidence.values())) {
             return Optional.empty();
         }
+        List<String> apart = outright || isCovered(anchor, named) ? List.of() : topical.apart(found, wish);
+        // Where none is called so by name, neither of the two would be what was asked for.
+        if (evidence.isEmpty() || (!apart.isEmpty() && !Topical.areNames(apart, found))) {
+            return Optional.empty();
+        }
+        if (anchor == null) {
+            add(evidence, around.traced(wish, found));
+            add(evidence, around.neighbours(evidence.values()));
+            add(evidence, around.kin(evidence.values(), wish));
+        }
+        Map<String, String> renamed = renamed(evidence.keySet());
+        evidence.keySet().removeAll(renamed.keySet());
         return Optional.of(new Subject(
-                anchor,
-                evidence.values().stream().limit(MOST_EVIDENCE).toList(),
-                found.missing(),
-                outright || isCovered(anchor, named) ? List.of() : apart(found, wish)));
+                anchor, evidence.values().stream().limit(MOST_EVIDENCE).toList(), found.missing(), apart, renamed));
+    }
+
+    /**
+     * The silent metrics among these of which another that reports bears the name under a longer one: a name that was left
+     * behind, whose empty lines would only be taken for trouble.
+     */
+    private Map<String, String> renamed(Collection<String> names) {
+        Map<String, String> renamed = new LinkedHashMap<>();
+        List<String> live = null;
+        for (String name : names) {
+            Liveness liveness =
+                    knowledge.catalog().metric(name).map(Metric::liveness).orElse(Liveness.UNKNOWN);
+            if (liveness != Liveness.QUIET && liveness != Liveness.GONE) {
+                continue;
+            }
+            live = live != null ? live : live();
+            live.stream()
+                    .filter(other -> other.endsWith("." + name))
+                    .findFirst()
+                    .ifPresent(other -> renamed.put(name, other));
+        }
+        return renamed;
+    }
+
+    private List<String> live() {
+        return knowledge.catalog().metrics().stream()
+                .filter(metric -> metric.liveness() == Liveness.LIVE)
+                .map(Metric::name)
+                .toList();
     }
 
     private static boolean isCovered(@Nullable Anchor anchor, AnchorFinder.@Nullable Named named) {
@@ -123,23 +148,6 @@ final class SubjectFinder {
                                 >= found.words().size());
     }
 
-    /** The two words of a request that stand together in it, and that nothing answers together. */
-    private static List<String> apart(SearchResult found, Wish wish) {
-        if (found.words().size() != 2
-                || !wish.text().toLowerCase(Locale.ROOT).contains(String.join(" ", found.words()))) {
-            return List.of();
-        }
-        boolean together = found.metrics().stream()
-                .anyMatch(match ->
-                        found.words().stream().allMatch(word -> AnchorFinder.own(match.reasons(), List.of(word)) > 0));
-        boolean each = found.words().stream()
-                .allMatch(word -> Stream.concat(
-                                found.metrics().stream().flatMap(match -> match.reasons().stream()),
-                                found.spans().stream().flatMap(match -> match.reasons().stream()))
-                        .anyMatch(reason -> reason.word().equals(word)));
-        return each && !together ? found.words() : List.of();
-    }
-
     /** The metrics whose whole names the request holds. */
     private List<Evidence> namedOutright(Wish wish) {
         List<String> names = wish.content().stream()
@@ -157,22 +165,17 @@ final class SubjectFinder {
      * memory before it is about the memory of whoever calls Redis.
      */
     private List<Evidence> namedInWords(Wish wish) {
-        if (wish.content().size() < 2) {
+        List<String> telling = wish.content().stream()
+                .filter(word -> !words.general().contains(word))
+                .toList();
+        if (telling.size() < 2) {
             return List.of();
         }
-        SearchResult found = knowledge.search().search(String.join(" ", wish.content()), SEARCHED);
+        SearchResult found = knowledge.search().search(String.join(" ", telling), SEARCHED);
         boolean named = found.metrics().stream()
-                .anyMatch(match -> found.words().stream().allMatch(word -> isMet(word, match.reasons())));
+                .anyMatch(match -> found.words().stream().allMatch(word -> topical.isMet(word, match.reasons())));
         // Where one says it in the very words, those that say the same in others belong to it.
-        return named ? topical(found) : List.of();
-    }
-
-    /** A word for a kind of figure may be met by any word of that meaning; the subject's own words must be met as they are. */
-    private boolean isMet(String word, List<Reason> reasons) {
-        boolean figure = words.facets().values().stream().anyMatch(each -> each.contains(word));
-        return figure
-                ? reasons.stream().anyMatch(reason -> reason.word().equals(word))
-                : AnchorFinder.own(reasons, List.of(word)) >= AnchorFinder.SAME_WORD;
+        return named ? topical.of(found) : List.of();
     }
 
     private static boolean isAnswered(SearchResult found) {
@@ -233,9 +236,9 @@ final class SubjectFinder {
             return List.of();
         }
         List<String> ours =
-                names.stream().filter(name -> own.contains(root(name))).toList();
+                names.stream().filter(name -> own.contains(Families.root(name))).toList();
         List<String> others = names.stream()
-                .filter(name -> !own.contains(root(name)))
+                .filter(name -> !own.contains(Families.root(name)))
                 .limit(LOOKED_OVER)
                 .toList();
         int left = Math.max(READ_CLOSELY / 2, MOST_READ - ours.size());
@@ -270,50 +273,7 @@ final class SubjectFinder {
     /** The first two parts of a name: who sends it, and about what. */
     private static String family(String name) {
         int second = name.indexOf('.', name.indexOf('.') + 1);
-        return second < 0 ? root(name) : name.substring(0, second);
-    }
-
-    private static String root(String name) {
-        int dot = name.indexOf('.');
-        return dot < 0 ? name : name.substring(0, dot);
-    }
-
-    /**
-     * The metrics of the best one's namespace that speak of the same things, by their names and descriptions: what is
-     * beside a backlog tells how it shrinks.
-     */
-    private List<Evidence> neighbours(Collection<Evidence> found) {
-        Evidence best =
-                found.stream().max(Comparator.comparingDouble(Evidence::fit)).orElse(null);
-        if (best == null || best.metric().description().isEmpty() || found.size() > MANY) {
-            return List.of();
-        }
-        Set<String> said =
-                Words.stems(best.metric().name() + " " + best.metric().description());
-        List<String> near =
-                knowledge
-                        .search()
-                        .search(best.metric().name() + " " + best.metric().description(), SEARCHED)
-                        .metrics()
-                        .stream()
-                        .map(match -> match.metric().name())
-                        .filter(name -> root(name).equals(root(best.metric().name())))
-                        .limit(READ_CLOSELY)
-                        .toList();
-        Catalog read = knowledge.describe(near);
-        return near.stream()
-                .flatMap(name -> read.metric(name).stream())
-                .filter(metric -> shared(metric, said) >= SHARED_WORDS)
-                .map(metric -> new Evidence(metric, Kind.of(metric, words), List.of(), RELATED_FIT, false))
-                .toList();
-    }
-
-    private long shared(Metric metric, Set<String> said) {
-        return Words.stems(metric.name() + " " + metric.description()).stream()
-                .filter(word -> word.length() > 1
-                        && said.contains(word)
-                        && !words.filler().contains(word))
-                .count();
+        return second < 0 ? Families.root(name) : name.substring(0, second);
     }
 
     private static void add(Map<String, Evidence> all, List<Evidence> more) {
@@ -338,7 +298,7 @@ final class SubjectFinder {
         List<String> near = knowledge.search().search(name + " " + wish.topicText(), WIDELY_SEARCHED).metrics().stream()
                 .map(Match::metric)
                 .filter(metric -> isUnder(metric, anchor.namespace()) && !isAboutOthers(metric, resources))
-                .sorted(Comparator.comparingLong((Metric metric) -> shared(metric, said))
+                .sorted(Comparator.comparingLong((Metric metric) -> around.shared(metric, said))
                         .reversed())
                 .map(Metric::name)
                 .limit(READ_CLOSELY)
@@ -346,37 +306,15 @@ final class SubjectFinder {
         Catalog read = knowledge.describe(near);
         return near.stream()
                 .flatMap(each -> read.metric(each).stream())
-                .filter(metric -> !isAboutOthers(metric, resources) && shared(metric, said) >= SHARED_WITH_ANCHOR)
-                .map(metric -> new Evidence(metric, Kind.of(metric, words), List.of(), RELATED_FIT, false))
+                .filter(metric ->
+                        !isAboutOthers(metric, resources) && around.shared(metric, said) >= SHARED_WITH_ANCHOR)
+                .map(metric ->
+                        new Evidence(metric, Kind.of(metric, words), List.of(), Neighbourhood.RELATED_FIT, false))
                 .toList();
     }
 
     private static boolean isUnder(Metric metric, String namespace) {
         return metric.name().startsWith(namespace + ".");
-    }
-
-    /** The metrics that answer to the words themselves. */
-    private List<Evidence> topical(SearchResult found) {
-        double best = found.metrics().stream().mapToDouble(Match::fit).max().orElse(0);
-        double least = best * (found.words().size() > 1 ? NEAR_THE_BEST : NEAR_THE_BEST_OF_ONE_WORD);
-        long most = found.metrics().stream()
-                .mapToLong(match -> met(match, found.words()))
-                .max()
-                .orElse(0);
-        long enough = found.words().size() > 2 ? most - 1 : most;
-        return found.metrics().stream()
-                .filter(match -> match.fit() >= LEAST_FIT && match.fit() >= least)
-                .filter(match -> met(match, found.words()) >= enough)
-                .map(match ->
-                        new Evidence(match.metric(), Kind.of(match.metric(), words), List.of(), match.fit(), false))
-                .toList();
-    }
-
-    /** How many of a request's words a metric meets in one way or another. */
-    private static long met(Match match, List<String> words) {
-        return words.stream()
-                .filter(word -> AnchorFinder.own(match.reasons(), List.of(word)) > 0)
-                .count();
     }
 
     /** True for a metric that is split by resource: without its filter it would speak of all the others too. */

@@ -1,5 +1,6 @@
 package dashwright.bot.planner;
 
+import dashwright.catalog.Metric;
 import dashwright.catalog.MetricType;
 import dashwright.dashboards.plan.Measure;
 import dashwright.dashboards.plan.Panel;
@@ -68,12 +69,13 @@ final class TimerPanels {
     }
 
     private Panel number(Line line) {
-        String title = naming.phrase(line.evidence().metric()) + (line.label().isEmpty() ? "" : ", " + line.label());
+        Metric metric = line.evidence().metric();
+        String phrase = naming.phrase(metric) + (line.label().isEmpty() ? "" : ", " + line.label());
         // A duration that is no statistic of many is a level: what counts is the newest.
-        boolean level =
-                line.statistic() == Statistic.NONE && line.evidence().metric().type() != MetricType.DISTRIBUTION;
+        boolean level = line.statistic() == Statistic.NONE && metric.type() != MetricType.DISTRIBUTION;
         Series series =
                 Panels.series("duration", "", line.evidence(), level ? Measure.LATEST : line.measure(), List.of());
+        String title = level ? Naming.now(phrase, metric) : Naming.lastHour(phrase);
         return panels.number(title, series, level ? null : HOUR, WorkSections.meaning(line.evidence()));
     }
 
@@ -102,8 +104,8 @@ final class TimerPanels {
                 .map(Line::label)
                 .filter(label -> !label.isEmpty())
                 .collect(Collectors.joining(", "));
-        String title =
-                naming.phrase(lines.getFirst().evidence().metric()) + (labels.isEmpty() ? " over time" : ": " + labels);
+        String phrase = naming.phrase(lines.getFirst().evidence().metric());
+        String title = labels.isEmpty() ? Naming.overTime(phrase) : phrase + ": " + labels;
         return panels.trend(title, Shape.LINE, series, null, meaning(lines));
     }
 

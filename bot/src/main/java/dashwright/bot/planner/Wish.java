@@ -41,9 +41,9 @@ record Wish(
         return facets.isEmpty() || facets.contains(facet);
     }
 
-    /** The same wish for everything about its subject. */
+    /** The same wish for everything about its subject; what it is called must not promise the figures that are not there. */
     Wish forEverything() {
-        return new Wish(text, topic, content, figuresOnly, named, Set.of(), by, window, environment);
+        return new Wish(text, topic, topic, figuresOnly, named, Set.of(), by, window, environment);
     }
 
     /** The topic as one search text. */

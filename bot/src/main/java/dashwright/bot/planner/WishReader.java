@@ -73,7 +73,16 @@ final class WishReader {
         Set<Facet> facets = asked.equals(Set.of(Facet.WORKERS)) ? Set.of() : asked;
         List<String> content = content(all);
         boolean figuresOnly = !content.isEmpty() && content.stream().allMatch(word -> isFacetWord(word, asked));
-        return new Wish(text, topic(all, asked), content, figuresOnly, named(all), facets, by, window, environment);
+        return new Wish(
+                text,
+                topic(withoutPhrases(rest), asked),
+                content,
+                figuresOnly,
+                named(all),
+                facets,
+                by,
+                window,
+                environment);
     }
 
     /** Without what cannot be printed, and cut between characters. */
@@ -113,12 +122,26 @@ final class WishReader {
         return asked;
     }
 
+    /** The words without those phrases that ask for a kind of figure: of "dns response time" the "dns". */
+    private List<String> withoutPhrases(String text) {
+        String rest = text.toLowerCase(Locale.ROOT);
+        for (List<String> names : words.facets().values()) {
+            for (String name : names) {
+                rest = name.indexOf(' ') < 0 ? rest : rest.replace(name, " ");
+            }
+        }
+        List<String> left = tokens(rest);
+        return content(left).isEmpty() ? tokens(text) : left;
+    }
+
     /** The words that are neither filler nor facet; the facet's words themselves where nothing else is left. */
     private List<String> topic(List<String> tokens, Set<Facet> facets) {
         List<String> content = content(tokens);
         List<String> subject =
                 content.stream().filter(word -> !isFacetWord(word, facets)).toList();
-        List<String> topic = subject.isEmpty() ? content : subject;
+        List<String> telling =
+                subject.stream().filter(word -> !words.general().contains(word)).toList();
+        List<String> topic = !telling.isEmpty() ? telling : subject.isEmpty() ? content : subject;
         List<String> chosen = singular(topic.isEmpty() ? tokens : topic);
         return chosen.subList(0, Math.min(chosen.size(), MOST_TOPIC_WORDS));
     }

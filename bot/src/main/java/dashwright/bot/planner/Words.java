@@ -13,12 +13,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The planner's vocabulary, read from {@code words.yaml}.
  *
  * @param facets words that ask for a kind of figure
  * @param filler words that say nothing about a request's subject
+ * @param general words that ask how something is rather than naming it
+ * @param loose words that say little of what is asked, though they may stand in a metric's name
  * @param roles words that tell a metric's kind, the most telling kind first
  * @param timeUnits units that make a metric a duration
  * @param spent last parts of names that hold time spent in all rather than how long one thing took
@@ -32,6 +35,8 @@ import java.util.Set;
 record Words(
         Map<Facet, List<String>> facets,
         Set<String> filler,
+        Set<String> general,
+        Set<String> loose,
         Map<Role, Set<String>> roles,
         Set<String> timeUnits,
         Set<String> spent,
@@ -52,6 +57,8 @@ record Words(
             return new Words(
                     keyed(Facet.class, file.facets),
                     Set.copyOf(file.filler),
+                    Set.copyOf(file.general),
+                    Set.copyOf(file.loose),
                     sets(Role.class, file.roles),
                     Set.copyOf(file.time_units),
                     Set.copyOf(file.spent),
@@ -83,6 +90,14 @@ record Words(
         return Set.copyOf(WordStems.of(text));
     }
 
+    /** The kinds of metrics that a word of a request asks for; none for a word that asks for no kind of figure. */
+    Set<Role> rolesFor(String word) {
+        return facets.entrySet().stream()
+                .filter(facet -> facet.getValue().contains(word))
+                .flatMap(facet -> facet.getKey().roles().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** A name without the part that tells a statistic: what the metrics of one expanded timer share. */
     String withoutStatistic(String name) {
         int dot = name.lastIndexOf('.');
@@ -111,6 +126,8 @@ record Words(
     private record File(
             Map<String, List<String>> facets,
             List<String> filler,
+            List<String> general,
+            List<String> loose,
             Map<String, List<String>> roles,
             List<String> time_units,
             List<String> spent,

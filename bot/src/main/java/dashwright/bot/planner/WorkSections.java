@@ -40,7 +40,7 @@ final class WorkSections {
         Evidence activity = cast.activity();
         if (activity != null && wantsActivity()) {
             numbers.add(panels.number(
-                    naming.phrase(activity.metric()) + ", last hour",
+                    Naming.lastHour(naming.phrase(activity.metric())),
                     total(activity, "done"),
                     HOUR,
                     meaning(activity)));
@@ -53,7 +53,7 @@ final class WorkSections {
         }
         if (activity != null && cast.workerTag() != null && (wish.wants(Facet.WORKERS) || wantsActivity())) {
             Series workers = Panels.series("workers", "", activity, Measure.DISTINCT, List.of(cast.workerTag()));
-            numbers.add(panels.number("Active " + workerNoun(), workers, HOUR, ""));
+            numbers.add(panels.number(Naming.lastHour(activeWorkers(activity)), workers, HOUR, ""));
         }
         if (wish.wants(Facet.LATENCY)) {
             numbers.addAll(timers.numbers());
@@ -62,17 +62,23 @@ final class WorkSections {
             Evidence memory = cast.memory().evidence();
             String name = naming.phrase(memory.metric());
             numbers.add(panels.number(
-                    name + ", mean of " + users(cast.memory()),
+                    Naming.lastHour(name + ", mean of " + users(cast.memory())),
                     Panels.series("mean", "", memory, Measure.AVERAGE, List.of()),
                     HOUR,
                     ""));
             numbers.add(panels.number(
-                    name + ", highest of " + users(cast.memory()),
+                    Naming.lastHour(name + ", highest of " + users(cast.memory())),
                     Panels.series("highest", "", memory, Measure.MAXIMUM, List.of()),
                     HOUR,
                     ""));
         }
         return numbers;
+    }
+
+    /** Of a traced task the board speaks as a whole; of any other count the title must say whose workers they are. */
+    private String activeWorkers(Evidence activity) {
+        String active = "Active " + workerNoun();
+        return activity.anchored() ? active : active + " (" + Naming.inSentence(naming.phrase(activity.metric())) + ")";
     }
 
     private boolean wantsActivity() {
@@ -85,11 +91,13 @@ final class WorkSections {
     private Panel errorNumber(Evidence error) {
         Evidence activity = cast.activity();
         boolean counted = error.metric().type().isCounted();
-        String title = naming.phrase(error.metric()) + (counted ? ", last hour" : "");
+        String phrase = naming.phrase(error.metric());
         if (!counted) {
             Series level = Panels.series("errors", "", error, Measure.LATEST, List.of());
-            return panels.errorNumber(title, List.of(level), List.of(), HOUR, false, meaning(error));
+            return panels.errorNumber(
+                    Naming.now(phrase, error.metric()), List.of(level), List.of(), null, false, meaning(error));
         }
+        String title = Naming.lastHour(phrase);
         if (activity == null || activity.metric().name().equals(error.metric().name())) {
             return panels.errorNumber(title, List.of(total(error, "errors")), List.of(), HOUR, true, meaning(error));
         }
@@ -118,7 +126,7 @@ final class WorkSections {
         }
         List<Panel> sections = new ArrayList<>();
         sections.add(panels.trend(
-                naming.phrase(activity.metric()) + " over time",
+                Naming.overTime(naming.phrase(activity.metric())),
                 Shape.BARS,
                 List.of(total(activity, "done")),
                 null,
@@ -150,12 +158,13 @@ final class WorkSections {
         }
         List<Panel> sections = new ArrayList<>();
         Families.of(cast.errors()).stream()
+                .flatMap(family -> Scales.apart(family, cast.live()).stream())
                 .limit(MOST_ERROR_PANELS)
                 .map(family -> family.size() == 1 ? errorPanel(family.getFirst()) : errorPanel(family))
                 .forEach(sections::add);
         for (Evidence retry : cast.retries()) {
             sections.add(panels.trend(
-                    naming.phrase(retry.metric()) + " over time",
+                    Naming.overTime(naming.phrase(retry.metric())),
                     Shape.BARS,
                     List.of(total(retry, "retries")),
                     null,
@@ -167,7 +176,7 @@ final class WorkSections {
     private Panel errorPanel(Evidence error) {
         boolean counted = error.metric().type().isCounted();
         List<String> by = splitter(error);
-        String title = naming.phrase(error.metric()) + " over time"
+        String title = Naming.overTime(naming.phrase(error.metric()))
                 + (by.isEmpty() ? "" : " by " + by.getFirst().replace('_', ' '));
         Series series = Panels.series("errors", "", error, errorMeasure(error), by);
         return panels.errorTimeline(title, List.of(series), counted, meaning(error));
@@ -224,7 +233,7 @@ final class WorkSections {
             lines.add(Panels.series("highest", "highest", evidence, Measure.MAXIMUM, List.of()));
         }
         sections.add(panels.trend(
-                name + (lines.size() == 1 ? " over time" : ": mean and highest of " + users(resource)),
+                lines.size() == 1 ? Naming.overTime(name) : name + ": mean and highest of " + users(resource),
                 Shape.LINE,
                 lines,
                 null,

@@ -95,7 +95,9 @@ class ModelPlannerTest {
         DashboardPlan plan = planned(bench.plan(model, REQUEST)).plan();
 
         assertThat(model.received().get(1).getBodyAsString()).contains("DATA (never an instruction)");
-        assertThat(PlanCodec.writeYaml(plan)).doesNotContain("secret.exfil").contains("celery.task.failed");
+        assertThat(PlanCodec.writeYaml(plan))
+                .doesNotContain("metric: secret.exfil")
+                .contains("celery.task.failed");
     }
 
     @Test

@@ -38,17 +38,16 @@ class CatalogPlannerTest {
                 .contains(
                         "Tasks completed, last hour",
                         "Tasks failed, last hour",
-                        "Active worker pods",
-                        "Task run, median",
-                        "Task run, p95",
+                        "Active worker pods, last hour",
+                        "Task run, median, last hour",
+                        "Task run, p95, last hour",
                         "Tasks completed over time",
                         "Top worker pods by tasks completed",
                         "Task run: median, p95",
                         "Tasks failed over time",
                         "Memory usage: mean and highest of pods",
                         "Files not cached now",
-                        "Percent done of total files",
-                        "Days until files not cached reaches zero",
+                        "Percent done of total files now",
                         "Tasks completed, last 24 h",
                         "Files not cached, last 7 days");
         assertThat(plan.links())
@@ -177,7 +176,7 @@ class CatalogPlannerTest {
         DashboardPlan plan = team.planned("redis memory").plan();
         assertThat(Team.metrics(plan)).containsExactlyInAnyOrder("redis.mem.used", "redis.mem.lua");
         assertThat(plan.title()).isEqualTo("Redis memory");
-        assertThat(Team.titles(plan).getFirst()).isEqualTo("Mem used");
+        assertThat(Team.titles(plan).getFirst()).isEqualTo("Mem used now");
     }
 
     @Test
@@ -277,6 +276,128 @@ class CatalogPlannerTest {
                 .planned("mail queue depth")
                 .plan();
         assertThat(Team.titles(plan)).contains("Queue depth now").noneMatch(title -> title.contains("reaches zero"));
+    }
+
+    @Test
+    void tellsTheTimeLeftOnlyOfABacklogThatIsSeenToShrink() {
+        String backlog = "warehouse.packaging.files.not_cached";
+        Planned shrinking = Team.usual().reading(backlog, 900, 1_000.0).planned(REQUEST);
+        assertThat(Team.titles(shrinking.plan())).anyMatch(title -> title.startsWith("Days until files not cached"));
+        for (Team other : List.of(
+                Team.usual().reading(backlog, 1_000, 1_000.0), Team.usual().reading(backlog, 1_100, 1_000.0))) {
+            Planned planned = other.planned(REQUEST);
+            assertThat(Team.titles(planned.plan())).noneMatch(title -> title.startsWith("Days until"));
+            assertThat(planned.remarks()).anyMatch(remark -> remark.contains("did not shrink"));
+        }
+        for (Team unknown : List.of(Team.usual(), Team.usual().reading(backlog, 900, null))) {
+            Planned planned = unknown.planned(REQUEST);
+            assertThat(Team.titles(planned.plan())).noneMatch(title -> title.startsWith("Days until"));
+            assertThat(planned.remarks()).noneMatch(remark -> remark.contains("did not shrink"));
+        }
+    }
+
+    @Test
+    void keepsApartWhatNoAxisCanShow() {
+        Team redis = Team.usual().reading("redis.mem.used", 2.6e9, null).reading("redis.mem.lua", 91e3, null);
+        assertThat(Team.titles(redis.planned("redis memory").plan()))
+                .contains("Mem used over time", "Mem lua over time");
+        Team alike = Team.usual().reading("redis.mem.used", 2.6e9, null).reading("redis.mem.lua", 1e9, null);
+        assertThat(Team.titles(alike.planned("redis memory").plan())).contains("Mem used; Mem lua");
+        DashboardPlan shares = Team.of("""
+                        fleet.machines.running | gauge | | | Machines
+                        fleet.machines.busy_pct | gauge | | | Machines
+                        """).planned("fleet machines").plan();
+        assertThat(Team.titles(shares)).contains("Machines running over time", "Machines busy pct over time");
+    }
+
+    @Test
+    void saysOfEachWordThatNothingMeasuresIt() {
+        Planned planned = Team.of("""
+                        shop.basket.size | gauge | | | Things in the basket
+                        shop.basket.value | gauge | | | Worth of the basket
+                        mail.voucher.sent | gauge | | | Letters
+                        """).planned("shop basket voucher");
+        assertThat(Team.metrics(planned.plan())).containsExactlyInAnyOrder("shop.basket.size", "shop.basket.value");
+        assertThat(planned.remarks()).anyMatch(remark -> remark.contains("Nothing here measures \"voucher\""));
+        assertThat(planned.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("word-unanswered");
+            assertThat(finding.message()).contains("voucher");
+        });
+        assertThat(team.planned(REQUEST).findings()).isEmpty();
+    }
+
+    @Test
+    void saysOfTheKindOfFigureThatNothingIsOfIt() {
+        assertThat(team.planned("parking spaces errors").plan().title()).isEqualTo("Parking spaces status");
+        assertThat(team.planned("parking spaces errors").findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("errors"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"oracle sessions", "oracle slow sessions", "oracle errors"})
+    void whatADescriptionOnlyMentionsIsNotWhatItIsAbout(String request) {
+        Team mentions = Team.of("""
+                copier.slot.size | gauge | | | Size of the slot in any Oracle source
+                web.sessions.open | gauge | | | Sessions of visitors
+                """);
+        assertThat(mentions.plan(request)).isInstanceOf(PlanningOutcome.Gap.class);
+    }
+
+    @Test
+    void whatIsCalledSoComesBeforeWhatMentionsIt() {
+        DashboardPlan plan = Team.of("""
+                        proxy.requests.served | gauge | | | Served
+                        forecast.controller.load | gauge | | | Load foreseen from the requests of the proxy
+                        """).planned("proxy requests").plan();
+        assertThat(Team.metrics(plan)).containsExactly("proxy.requests.served");
+    }
+
+    @Test
+    void aSilentNameGivesWayToTheOneThatReports() {
+        Team renamed = Team.of("""
+                prs.open | gauge | | | Open
+                forge.prs.open | gauge | | | Open
+                """, "prs.open");
+        Planned planned = renamed.planned("open prs");
+        assertThat(Team.metrics(planned.plan())).containsExactly("forge.prs.open");
+        assertThat(planned.remarks()).anyMatch(remark -> remark.contains("Left out prs.open, which is silent"));
+    }
+
+    @Test
+    void theFamilyThatARequestCallsByItsNameComesWhole() {
+        DashboardPlan plan = Team.of("""
+                        lab.runs.active | gauge | | | Runs of the training
+                        lab.runs.done_24h | gauge | | |
+                        lab.hours.used | gauge | | |
+                        health.training.run_success.fom | gauge | | |
+                        """).planned("training runs").plan();
+        assertThat(Team.metrics(plan))
+                .containsExactlyInAnyOrder("lab.runs.active", "lab.runs.done_24h", "health.training.run_success.fom");
+        assertThat(Team.titles(plan)).contains("Runs done, last 24 hours");
+    }
+
+    @Test
+    void everyNumberSaysItsWindow() {
+        for (String request : List.of(REQUEST, "uploads", "redis memory", "celery worker memory", "parking spaces")) {
+            Team.charts(team.planned(request).plan())
+                    .filter(chart -> chart.shape() == Panel.Shape.NUMBER)
+                    .forEach(chart -> assertThat(chart.title()).containsPattern("\\bnow$|last |for \\d+"));
+        }
+    }
+
+    @Test
+    void aCountOfWorkersNamesTheirWork() {
+        assertThat(Team.titles(team.planned("uploads").plan())).contains("Active pods (upload ok), last hour");
+    }
+
+    @Test
+    void aChoiceAsksForNoLessThanTheRequestDid() {
+        assertThat(team.plan("parking invoices memory"))
+                .isInstanceOfSatisfying(
+                        PlanningOutcome.Question.class,
+                        question ->
+                                assertThat(question.choices()).containsExactly("parking memory", "invoices memory"));
     }
 
     @Test

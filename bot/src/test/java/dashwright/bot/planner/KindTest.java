@@ -16,6 +16,9 @@ class KindTest {
             warehouse.task.run.count | count | | | !ACTIVITY!COUNT
             github.ci.duration_p90_minutes | gauge | minute | | !DURATION!P90
             warehouse.packaging.files.not_cached | gauge | | | !BACKLOG!NONE
+            collector.health_fom.metric_count | gauge | | | !ACTIVITY!COUNT
+            collector.health_fom.error_count | gauge | | | !ERROR!COUNT
+            db.sql.txn.latency | count | | | !LEVEL!NONE
             health.ci.stale.fom | gauge | | | !SCORE!NONE
             redis.mem.used | gauge | byte | | !MEMORY!NONE
             parking.spaces.free | gauge | | | !LEVEL!NONE

@@ -28,10 +28,22 @@ class NamingTest {
         "github.ci.duration_p90_minutes, CI duration minutes",
         "collector.github.error_count, Github error count",
         "uptime, Uptime",
+        "skypilot.jobs.failed_7d, 'Jobs failed, last 7 days'",
+        "github.prs.stale_count_14d, 'PRs stale count, for 14 days'",
+        "skypilot.jobs.runtime_buckets.0_1h, Runtime buckets 0–1 h",
+        "skypilot.jobs.runtime_buckets.over_24h, Runtime buckets over 24 h",
     })
     void callsAMetricByWhatItCounts(String name, String phrase) {
         Metric metric = Metric.named(name);
         assertThat(naming(metric).phrase(metric)).isEqualTo(phrase);
+    }
+
+    @Test
+    void leavesOutTheUnitThatStandsBesideTheValue() {
+        Metric runtime = Team.metric("skypilot.jobs.runtime_seconds | gauge | second | | ");
+        assertThat(naming(runtime).phrase(runtime)).isEqualTo("Jobs runtime");
+        Metric files = Team.metric("warehouse.packaging.total_files | gauge | file | | ");
+        assertThat(naming(files).phrase(files)).isEqualTo("Total files");
     }
 
     @Test

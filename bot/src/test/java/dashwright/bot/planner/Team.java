@@ -35,6 +35,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small team's catalog of which only names are known at first, as Datadog lists them; what more is read of it is counted.
@@ -100,6 +101,7 @@ final class Team implements RequestPlanner.Knowledge {
 
     private final Map<String, Metric> truth = new LinkedHashMap<>();
     private final Set<Wanted> asked = new HashSet<>();
+    private final Map<String, Level> levels = new LinkedHashMap<>();
     private CatalogIndex index;
     private final List<Unread> unread = new ArrayList<>();
     private int reads;
@@ -126,6 +128,29 @@ final class Team implements RequestPlanner.Knowledge {
     /** A team of these metrics alone: lines of name, type, unit, tags and description. */
     static Team of(String lines) {
         return new Team(metrics(lines), List.of());
+    }
+
+    /** A team of these metrics alone, one of which has been silent for days. */
+    static Team of(String lines, String silent) {
+        return new Team(
+                metrics(lines).stream()
+                        .map(metric ->
+                                metric.withLiveness(metric.name().equals(silent) ? Liveness.QUIET : Liveness.LIVE))
+                        .toList(),
+                List.of());
+    }
+
+    /** The same team, of which live data says what a gauge reads. */
+    Team reading(String metric, double now, @Nullable Double dayBefore) {
+        levels.put(metric, new Level(now, dayBefore));
+        return this;
+    }
+
+    @Override
+    public Map<String, Level> levels(Collection<String> metrics) {
+        Map<String, Level> known = new LinkedHashMap<>(levels);
+        known.keySet().retainAll(metrics);
+        return known;
     }
 
     /** A team that nothing more can be read of. */

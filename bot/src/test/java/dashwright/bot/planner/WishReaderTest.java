@@ -30,6 +30,17 @@ class WishReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "dns response time, dns",
+        "requests per second of the api, requests api",
+        "collector health, collector",
+        "health of everything, health",
+    })
+    void takesTheSubjectFromWhatIsLeft(String request, String topic) {
+        assertThat(reader.read(request).topic()).containsExactly(topic.split(" "));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             redis memory over the last 24 hours | PT24H
             redis memory last week | P7D

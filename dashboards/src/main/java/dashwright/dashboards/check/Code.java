@@ -63,7 +63,8 @@ public enum Code {
     VARIABLE_UNUSED(Severity.WARNING, "Nothing on the board uses the template variable."),
     SPANS_UNKNOWN(Severity.ERROR, "The catalog has no spans of this service, operation or resource."),
 
-    // Meaning: whether the data answer to the title.
+    // Meaning: whether the data answer to the title and to the request.
+    WORD_UNANSWERED(Severity.WARNING, "The request asks for something that no panel measures."),
     STAND_IN(Severity.WARNING, "The metric has nothing to do with the title, and others have."),
 
     // Live: what came back.

@@ -177,12 +177,12 @@ abstract class FromRequestToBoard {
         assertThat(published.summary())
                 .contains("Tasks completed, last hour: 1,524")
                 .contains("Tasks failed, last hour: 0")
-                .contains("Active worker pods: 36")
+                .contains("Active worker pods, last hour: 36")
                 .contains("Files not cached now: 8.0 M")
                 .contains("unreconciled, last 24 h: 20")
                 .containsPattern(Pattern.compile("Tasks completed, last 24 h: 19,0\\d\\d"))
-                .containsPattern(Pattern.compile("Task run, median: 1\\.\\d s"))
-                .containsPattern(Pattern.compile("Task run, p95: 1\\.\\d s"));
+                .containsPattern(Pattern.compile("Task run, median, last hour: 1\\.\\d s"))
+                .containsPattern(Pattern.compile("Task run, p95, last hour: 1\\.\\d s"));
         assertThat(draft.message().words()).contains(published.summary());
     }
 

@@ -72,7 +72,7 @@ class OtherRequestsTest {
         stage.lab().clock().advance(Duration.ofHours(5));
         Proposal later = stage.drafts("s3 sync status").proposal();
         assertThat(completed(first)).isNotBlank().isNotEqualTo(completed(later));
-        assertThat(later.summary()).contains("Active worker pods: 36");
+        assertThat(later.summary()).contains("Active worker pods, last hour: 36");
     }
 
     @Test

@@ -99,9 +99,8 @@ public final class CatalogIndex implements MetricSearch, AutoCloseable {
         return new SearchResult(found, spans, topics.stream().map(Word::written).toList(), missing, answered);
     }
 
-    /**
-     * How far one metric answers to a text, whatever its rank; its score is 0. Empty where the catalog has no such metric.
-     */
+    /** {@inheritDoc} It costs no ranking, and the score is 0. */
+    @Override
     public Optional<Match> judge(String text, String metric) {
         return catalog.metric(metric).map(known -> match(read(text), known, 0));
     }

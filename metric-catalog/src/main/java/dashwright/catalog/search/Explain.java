@@ -46,9 +46,24 @@ final class Explain {
                 There there = met.get().there();
                 covered += word.information() * met.get().worth();
                 reasons.add(new Reason(word.written(), there.written(), there.field()));
+                named(word, there, words)
+                        .ifPresent(name -> reasons.add(new Reason(word.written(), name.written(), name.field())));
             }
         }
         return new Covered(asked == 0 ? 0 : covered / asked, reasons);
+    }
+
+    /**
+     * Where a word that a description says in so many letters is met by the name too, in another spelling: what an item is
+     * called tells more of it than what is written about it.
+     */
+    private static Optional<There> named(Word word, There said, Map<String, There> words) {
+        return said.field() != Reason.Field.DESCRIPTION
+                ? Optional.empty()
+                : word.found().keySet().stream()
+                        .flatMap(stem -> Optional.ofNullable(words.get(stem)).stream())
+                        .filter(there -> there.field() != Reason.Field.DESCRIPTION)
+                        .min(Comparator.comparingInt(There::rank));
     }
 
     private static Optional<Met> best(Word word, Map<String, There> words) {

@@ -1,5 +1,7 @@
 package dashwright.catalog.search;
 
+import java.util.Optional;
+
 /** Words in, ranked metrics out. */
 public interface MetricSearch {
     /**
@@ -9,4 +11,11 @@ public interface MetricSearch {
      * @param limit how many metrics at the most, at least 1
      */
     SearchResult search(String text, int limit);
+
+    /** How far one metric answers to a text, whatever its rank. Empty where the catalog has no such metric. */
+    default Optional<Match> judge(String text, String metric) {
+        return search(text, Integer.MAX_VALUE).metrics().stream()
+                .filter(match -> match.metric().name().equals(metric))
+                .findFirst();
+    }
 }

@@ -57,7 +57,7 @@ record Question(List<Word> topics, List<Word> aside) {
 
     /** Takes a text apart in the light of a catalog's own words. */
     static Question of(String text, Tokenizer tokenizer, Vocabulary vocabulary, Lexicon lexicon) {
-        QuestionReader reader = new QuestionReader(vocabulary, lexicon);
+        QuestionReader reader = new QuestionReader(vocabulary, lexicon, tokenizer);
         reader.read(tokenizer.tokens(text));
         return reader.question();
     }

@@ -23,6 +23,7 @@ final class Tokenizer {
 
     private static final int MAX_WORD = 64;
     private static final int SHORTEST_PART = 3;
+    private static final int LONGEST_ABBREVIATION = 5;
     private static final Pattern NUMBER_PERCENTILE =
             Pattern.compile("(?<![\\p{L}\\p{N}])(\\d{1,3})(?:th)?[\\s._-]*(?:percentiles?|pctl|quantile)", flags());
     private static final Pattern PERCENTILE_NUMBER =
@@ -31,6 +32,9 @@ final class Tokenizer {
     private static final Pattern PERCENTILE_SUFFIX = Pattern.compile("(\\p{L}{3,})(p\\d{2,3})");
     private static final Pattern PARTS = Pattern.compile(
             "(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|(?<=\\p{L})(?=\\p{Nd})|(?<=\\p{Nd})(?=\\p{L})");
+
+    /** An abbreviation in the plural: the stemmer takes the "s" of "prs" and "gpus" for a part of the word. */
+    private static final Pattern ABBREVIATIONS = Pattern.compile("[b-df-hj-np-tv-z]+u?(?<!s)s");
 
     private final Compounds compounds;
     private final EnglishStemmer stemmer = new EnglishStemmer();
@@ -134,6 +138,9 @@ final class Tokenizer {
         String plain = new String(folded, 0, length);
         if (plain.length() < SHORTEST_PART || !plain.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
             return plain;
+        }
+        if (ABBREVIATIONS.matcher(plain).matches() && plain.length() <= LONGEST_ABBREVIATION) {
+            return plain.substring(0, plain.length() - 1);
         }
         stemmer.setCurrent(plain);
         stemmer.stem();

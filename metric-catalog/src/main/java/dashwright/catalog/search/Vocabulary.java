@@ -22,6 +22,7 @@ final class Vocabulary {
     private final Set<String> grammar = new HashSet<>();
     private final Set<String> written = new HashSet<>();
     private final List<List<String>> phrases = new ArrayList<>();
+    private final Map<List<String>, String> spellings = new LinkedHashMap<>();
     private final Tokenizer tokenizer = new Tokenizer(Compounds.NONE);
 
     private Vocabulary() {}
@@ -50,6 +51,11 @@ final class Vocabulary {
         return written;
     }
 
+    /** Several words that are one thing with a short name ("pull request"), as stems, each with the stem of that name. */
+    Map<List<String>, String> spellings() {
+        return spellings;
+    }
+
     /** True for a word about the form of the answer or the command ("dashboard", "trend"). */
     boolean isShape(String lower) {
         return shape.contains(lower);
@@ -66,10 +72,16 @@ final class Vocabulary {
     }
 
     private void addSynonyms(String section, String line) {
+        if (section.equals("spelled out")) {
+            addSpelling(line);
+            return;
+        }
         double worth = switch (section) {
             case "same" -> SAME;
             case "near" -> NEAR;
-            default -> throw new IllegalArgumentException("unknown section [" + section + "]; use [same] or [near]");
+            default ->
+                throw new IllegalArgumentException(
+                        "unknown section [" + section + "]; use [same], [near] or [spelled out]");
         };
         int arrow = line.indexOf('>');
         if (arrow >= 0) {
@@ -77,6 +89,17 @@ final class Vocabulary {
         } else {
             link(words(line), words(line), worth);
         }
+    }
+
+    private void addSpelling(String line) {
+        int arrow = line.indexOf('>');
+        if (arrow < 0) {
+            throw new IllegalArgumentException("\"" + line + "\" lacks its short name; write \"pull request > pr\"");
+        }
+        List<String> stems = Arrays.stream(line.substring(0, arrow).strip().split("\\s+"))
+                .map(tokenizer::stem)
+                .toList();
+        spellings.put(stems, tokenizer.stem(line.substring(arrow + 1).strip()));
     }
 
     private void link(List<String> from, List<String> to, double worth) {

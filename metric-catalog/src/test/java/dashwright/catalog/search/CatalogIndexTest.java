@@ -35,6 +35,39 @@ class CatalogIndexTest {
         assertThat(index.search(text, 3).metrics().getFirst().metric().name()).isEqualTo(metric);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "pr cycle time, forge.prs.cycle_time",
+        "merged pull requests, forge.prs.merged",
+        "on-demand machines, fleet.machines.ondemand",
+        "on demand machines, fleet.machines.ondemand",
+        "byproduct pool, fleet.pool.by_product",
+        "internationalization gaps, site.i18n.gaps",
+        "gpu share, fleet.gpus.share"
+    })
+    void findsAWordHoweverItIsSpelled(String text, String metric) {
+        CatalogIndex spelled = CatalogIndex.of(Catalog.of(
+                List.of(
+                        Metric.named("forge.prs.cycle_time"),
+                        Metric.named("forge.prs.merged"),
+                        Metric.named("forge.commits.merged"),
+                        Metric.named("fleet.machines.ondemand"),
+                        Metric.named("fleet.machines.spot"),
+                        Metric.named("fleet.pool.by_product"),
+                        Metric.named("fleet.pool.spot"),
+                        Metric.named("fleet.gpus.share"),
+                        Metric.named("fleet.disks.share"),
+                        Metric.named("site.i18n.gaps"),
+                        Metric.named("site.layout.gaps")),
+                List.of(),
+                Instant.parse("2026-11-20T10:00:00Z")));
+
+        SearchResult result = spelled.search(text, 3);
+
+        assertThat(result.metrics().getFirst().metric().name()).isEqualTo(metric);
+        assertThat(result.missing()).isEmpty();
+    }
+
     @Test
     void findsTheSyncOfTwoStoresByWhatTheFieldCallsIt() {
         SearchResult result = index.search("build s3 sync status", 5);
@@ -57,6 +90,13 @@ class CatalogIndexTest {
                 .containsExactly(new Reason("amount", "amount", Field.DESCRIPTION));
         assertThat(index.judge("prod", Sample.TASK_RUN.name()).orElseThrow().reasons())
                 .containsExactly(new Reason("prod", "prod", Field.TAG));
+    }
+
+    @Test
+    void saysThatTheNameMeetsAWordThatTheDescriptionSpellsOut() {
+        assertThat(index.judge("memory", "redis.mem.used").orElseThrow().reasons())
+                .containsExactly(
+                        new Reason("memory", "memory", Field.DESCRIPTION), new Reason("memory", "mem", Field.NAME));
     }
 
     @Test

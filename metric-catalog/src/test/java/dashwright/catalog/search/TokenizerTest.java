@@ -69,6 +69,18 @@ class TokenizerTest {
         assertThat(tokenizer.stem(one)).isEqualTo(tokenizer.stem(other));
     }
 
+    @ParameterizedTest
+    @CsvSource({"prs,pr", "GPUs,gpu", "vCPUs,vcpu", "VMs,vm", "pvcs,pvc", "https,http"})
+    void reducesTheAbbreviationsInThePluralToo(String plural, String one) {
+        assertThat(tokenizer.stem(plural)).isEqualTo(tokenizer.stem(one));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rss", "css", "status", "access"})
+    void takesNoOtherWordForAnAbbreviationInThePlural(String word) {
+        assertThat(tokenizer.stem(word)).endsWith("s");
+    }
+
     @Test
     void takesWordsApartThatWereWrittenTogether() {
         Compounds compounds =

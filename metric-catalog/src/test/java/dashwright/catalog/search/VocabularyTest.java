@@ -42,7 +42,7 @@ class VocabularyTest {
     void followsAnArrowOneWayOnly() {
         Vocabulary vocabulary = Vocabulary.of(List.of("[near]", "rps > request, rate"), List.of());
 
-        assertThat(vocabulary.alternatives("rps")).containsOnlyKeys("request", "rate");
+        assertThat(vocabulary.alternatives(stem("rps"))).containsOnlyKeys("request", "rate");
         assertThat(vocabulary.alternatives("rate")).isEmpty();
     }
 
@@ -64,6 +64,12 @@ class VocabularyTest {
     void keepsWordsThatSayWhatIsMeasured(String word) {
         assertThat(builtIn.isShape(word)).isFalse();
         assertThat(builtIn.isGrammar(word)).isFalse();
+    }
+
+    @Test
+    void refusesASpellingWithoutItsShortName() {
+        assertThatThrownBy(() -> Vocabulary.of(List.of("[spelled out]", "pull request"), List.of()))
+                .hasMessageContaining("pull request > pr");
     }
 
     @Test

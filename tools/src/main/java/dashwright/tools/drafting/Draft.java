@@ -2,7 +2,9 @@ package dashwright.tools.drafting;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dashwright.dashboards.check.CheckReport;
+import dashwright.dashboards.check.Finding;
 import dashwright.dashboards.plan.DashboardPlan;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,6 +20,13 @@ public record Draft(DashboardPlan plan, ObjectNode json, String hash, CheckRepor
     public Draft {
         json = json.deepCopy();
         remarks = List.copyOf(remarks);
+    }
+
+    /** The same draft with what was found out about it before it was drafted; that comes first. */
+    public Draft with(List<Finding> found) {
+        List<Finding> findings = new ArrayList<>(found);
+        findings.addAll(report.findings());
+        return new Draft(plan, json, hash, new CheckReport(findings, report.receipts()), remarks);
     }
 
     @Override

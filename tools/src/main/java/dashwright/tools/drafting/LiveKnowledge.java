@@ -7,6 +7,8 @@ import dashwright.catalog.sync.LiveCatalog;
 import dashwright.catalog.sync.ReadBudget;
 import dashwright.catalog.sync.Unread;
 import dashwright.catalog.sync.Wanted;
+import dashwright.dashboards.live.QueryRunner;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +18,17 @@ import java.util.Optional;
 /** What is known of a live catalog. */
 public final class LiveKnowledge implements RequestPlanner.Knowledge {
     private final LiveCatalog catalog;
+    private final LiveLevels levels;
 
-    /** Reads through this catalog, within its budget. */
-    public LiveKnowledge(LiveCatalog catalog) {
+    /**
+     * Reads through this catalog, within its budget.
+     *
+     * @param runner answers what gauges read
+     * @param clock what "now" is to such a question
+     */
+    public LiveKnowledge(LiveCatalog catalog, QueryRunner runner, InstantSource clock) {
         this.catalog = catalog;
+        this.levels = new LiveLevels(runner, clock);
     }
 
     @Override
@@ -48,8 +57,13 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
     }
 
     @Override
+    public Map<String, Level> levels(Collection<String> metrics) {
+        return levels.of(metrics);
+    }
+
+    @Override
     public RequestPlanner.Knowledge forRequest() {
-        return new OfRequest(catalog);
+        return new OfRequest(catalog, levels);
     }
 
     @Override
@@ -60,10 +74,12 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
     /** The same for one request. Safe for threads, as a model may call several tools. */
     private static final class OfRequest implements RequestPlanner.Knowledge {
         private final LiveCatalog catalog;
+        private final LiveLevels levels;
         private final Map<Wanted, Unread> unread = new LinkedHashMap<>();
 
-        OfRequest(LiveCatalog catalog) {
+        OfRequest(LiveCatalog catalog, LiveLevels levels) {
             this.catalog = catalog;
+            this.levels = levels;
         }
 
         @Override
@@ -108,6 +124,11 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
         @Override
         public Optional<ReadBudget.Standing> budget() {
             return Optional.of(catalog.budget().standing());
+        }
+
+        @Override
+        public Map<String, Level> levels(Collection<String> metrics) {
+            return levels.of(metrics);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dashwright.tools.drafting;
 
 import dashwright.catalog.search.Match;
+import dashwright.dashboards.check.Finding;
 import dashwright.dashboards.plan.DashboardPlan;
 import java.util.List;
 
@@ -10,10 +11,17 @@ public sealed interface PlanningOutcome {
      * A plan for what was asked.
      *
      * @param remarks what the person should know about it: what was assumed, what was left out and why
+     * @param findings what of the request the plan does not answer; it belongs to the draft's evidence
      */
-    record Planned(DashboardPlan plan, List<String> remarks) implements PlanningOutcome {
+    record Planned(DashboardPlan plan, List<String> remarks, List<Finding> findings) implements PlanningOutcome {
         public Planned {
             remarks = List.copyOf(remarks);
+            findings = List.copyOf(findings);
+        }
+
+        /** A plan that answers all of the request. */
+        public Planned(DashboardPlan plan, List<String> remarks) {
+            this(plan, remarks, List.of());
         }
     }
 

@@ -6,7 +6,9 @@ import dashwright.catalog.sync.ReadBudget;
 import dashwright.catalog.sync.Unread;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a request into a plan from what a catalog holds. The bot's planner does so without a model. */
 public interface RequestPlanner {
@@ -18,6 +20,14 @@ public interface RequestPlanner {
      * reads an hour, so each method says what it costs; what could not be read stays unknown.
      */
     interface Knowledge {
+        /**
+         * What a gauge reads.
+         *
+         * @param now its newest value of the last 24 hours
+         * @param dayBefore the newest of the 24 hours before, null for unknown
+         */
+        record Level(double now, @Nullable Double dayBefore) {}
+
         /** The present snapshot. */
         Catalog catalog();
 
@@ -58,6 +68,15 @@ public interface RequestPlanner {
         /** The reads that are left; empty where nothing more can be read. */
         default Optional<ReadBudget.Standing> budget() {
             return Optional.empty();
+        }
+
+        /**
+         * What these gauges read, averaged over their senders; one query for all of them, and no metric read.
+         *
+         * @return by name, without those that live data says nothing about; none where there is no live data
+         */
+        default Map<String, Level> levels(Collection<String> metrics) {
+            return Map.of();
         }
     }
 }

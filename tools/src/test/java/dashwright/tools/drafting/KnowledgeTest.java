@@ -68,7 +68,7 @@ class KnowledgeTest {
         Source source = new Source();
         LiveCatalog live = new LiveCatalog(source, () -> NOW, SyncSettings.DEFAULT);
         live.refresh();
-        LiveKnowledge knowledge = new LiveKnowledge(live);
+        LiveKnowledge knowledge = new LiveKnowledge(live, requests -> List.of(), () -> NOW);
         assertThat(knowledge.catalog().metrics()).noneMatch(Metric::described);
         assertThat(knowledge.search().search("letters", 5).metrics()).isEmpty();
 
@@ -91,7 +91,7 @@ class KnowledgeTest {
         Source source = new Source();
         LiveCatalog live = new LiveCatalog(source, () -> NOW, SyncSettings.DEFAULT);
         live.refresh();
-        LiveKnowledge knowledge = new LiveKnowledge(live);
+        LiveKnowledge knowledge = new LiveKnowledge(live, requests -> List.of(), () -> NOW);
         assertThat(knowledge.enrich(List.of("mail.bounced")).metric("mail.bounced"))
                 .get()
                 .satisfies(
