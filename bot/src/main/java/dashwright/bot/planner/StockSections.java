@@ -87,8 +87,8 @@ final class StockSections {
                 .limit(1)
                 .forEach(error -> counts.add(panels.errorNumber(
                         naming.phrase(error.metric()) + ", last 24 h",
-                        List.of(Panels.series("errors", "", error, Measure.TOTAL, List.of())),
-                        List.of(),
+                        Panels.withWork(error, activity),
+                        Panels.zeroWhileWorking(error, activity),
                         DAY,
                         true,
                         WorkSections.meaning(error))));
