@@ -37,24 +37,100 @@ public enum Extent {
 
     /** Words of a name that say that its values are levels, statistics or states. */
     private static final Set<String> INTENSIVE_WORDS = Set.of(
-            "avg", "average", "mean", "median", "min", "max", "minimum", "maximum", "oldest", "newest", "highest",
-            "lowest", "age", "duration", "latency", "lag", "delay", "time", "uptime", "runtime", "pct", "percent",
-            "percentage", "ratio", "rate", "share", "score", "fom", "index", "efficiency", "utilization",
-            "utilisation", "accuracy", "temperature", "load", "loss", "norm", "status", "state", "health", "healthy",
-            "up", "version", "per", "stddev", "percentile", "ms", "seconds", "minutes", "hours", "days");
+            "avg",
+            "average",
+            "mean",
+            "median",
+            "min",
+            "max",
+            "minimum",
+            "maximum",
+            "oldest",
+            "newest",
+            "highest",
+            "lowest",
+            "age",
+            "duration",
+            "latency",
+            "lag",
+            "delay",
+            "time",
+            "uptime",
+            "runtime",
+            "pct",
+            "percent",
+            "percentage",
+            "ratio",
+            "rate",
+            "share",
+            "score",
+            "fom",
+            "index",
+            "efficiency",
+            "utilization",
+            "utilisation",
+            "accuracy",
+            "temperature",
+            "load",
+            "loss",
+            "norm",
+            "status",
+            "state",
+            "health",
+            "healthy",
+            "up",
+            "version",
+            "per",
+            "stddev",
+            "percentile",
+            "ms",
+            "seconds",
+            "minutes",
+            "hours",
+            "days");
 
     /** Each is counted once in every part that it appears in, so that the parts make more than the whole. */
     private static final Set<String> DISTINCT_WORDS =
             Set.of("unique", "distinct", "cardinality", "users", "developers", "visitors", "people", "customers");
 
     private static final Set<String> COUNTING_WORDS = Set.of(
-            "count", "total", "size", "bytes", "cost", "spend", "number", "num", "open", "closed", "running", "stopped",
-            "queued", "pending", "failed", "succeeded", "cancelled", "active", "idle", "attached", "unattached", "used",
-            "free", "available", "spot", "ondemand", "depth", "backlog", "length", "waiting", "ready", "unreconciled");
+            "count",
+            "total",
+            "size",
+            "bytes",
+            "cost",
+            "spend",
+            "number",
+            "num",
+            "open",
+            "closed",
+            "running",
+            "stopped",
+            "queued",
+            "pending",
+            "failed",
+            "succeeded",
+            "cancelled",
+            "active",
+            "idle",
+            "attached",
+            "unattached",
+            "used",
+            "free",
+            "available",
+            "spot",
+            "ondemand",
+            "depth",
+            "backlog",
+            "length",
+            "waiting",
+            "ready",
+            "unreconciled");
 
     /** What the unit says, or else the words of the name. */
     public static Extent of(Metric metric) {
-        List<String> words = Arrays.stream(metric.name().toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
+        List<String> words = Arrays.stream(
+                        metric.name().toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
         List<String> own = words.subList(Math.min(1, words.size() - 1), words.size());

@@ -28,16 +28,36 @@ public record Parts(List<String> by, boolean adding) {
     }
 
     /**
+     * As the other, where the catalog may not have read the metric's tags yet: metrics that share a name up to the last dot
+     * share their sender as a rule, and so the tags of one that was read tell what splits the other.
+     *
+     * @param closed the tag keys that the query groups by or narrows to one value
+     */
+    public static Parts of(Metric metric, Collection<String> closed, Catalog catalog) {
+        int dot = metric.name().lastIndexOf('.');
+        if (metric.tags().known() || dot <= 0) {
+            return of(metric, closed);
+        }
+        return catalog.metricsUnder(metric.name().substring(0, dot + 1)).stream()
+                .filter(other -> other.tags().known())
+                .findFirst()
+                .map(other -> of(metric.withTags(other.tags()), closed))
+                .orElseGet(() -> of(metric, closed));
+    }
+
+    /**
      * The parts of a gauge under a query.
      *
      * @param closed the tag keys that the query groups by or narrows to one value
      */
     public static Parts of(Metric metric, Collection<String> closed) {
         List<String> open = metric.tags().keys().stream()
-                .filter(key -> !closed.contains(key) && metric.tags().valuesOf(key).size() > 1)
+                .filter(key ->
+                        !closed.contains(key) && metric.tags().valuesOf(key).size() > 1)
                 .toList();
-        List<String> partitions =
-                open.stream().filter(key -> TagRole.of(key) == TagRole.PARTITION).toList();
+        List<String> partitions = open.stream()
+                .filter(key -> TagRole.of(key) == TagRole.PARTITION)
+                .toList();
         boolean ownParts = OWN_PART.stream().anyMatch(metric.name()::startsWith);
         boolean repeated = !ownParts && partitions.size() < open.size();
         boolean overlap = partitions.stream()
@@ -50,8 +70,7 @@ public record Parts(List<String> by, boolean adding) {
                 && metric.type() == MetricType.GAUGE
                 && Extent.of(metric) == Extent.EXTENSIVE;
         return new Parts(
-                Stream.concat(
-                                partitions.stream(), open.stream().filter(key -> !partitions.contains(key)))
+                Stream.concat(partitions.stream(), open.stream().filter(key -> !partitions.contains(key)))
                         .toList(),
                 adding);
     }

@@ -2,6 +2,7 @@ package dashwright.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,8 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PartsTest {
     private static Metric gauge(String name, Unit unit, String... tags) {
-        return new Metric(
-                name, MetricType.GAUGE, unit, "", "", TagSet.of(List.of(tags)), Liveness.LIVE, true);
+        return new Metric(name, MetricType.GAUGE, unit, "", "", TagSet.of(List.of(tags)), Liveness.LIVE, true);
     }
 
     @ParameterizedTest
@@ -43,6 +43,17 @@ class PartsTest {
     })
     void tellsWhoReportsFromWhatIsReportedOn(String key, TagRole role) {
         assertThat(TagRole.of(key)).isEqualTo(role);
+    }
+
+    @Test
+    void aMetricWhoseTagsWereNeverReadIsSplitAsItsFamilyIs() {
+        Metric read = gauge("cloud.cost.monthly", Unit.of("dollar"), "region:us", "region:eu");
+        Metric unread = new Metric(
+                "cloud.cost.hourly", MetricType.GAUGE, Unit.of("dollar"), "", "", TagSet.UNREAD, Liveness.LIVE, true);
+        Catalog catalog = Catalog.of(List.of(read, unread), List.of(), Instant.EPOCH);
+
+        assertThat(Parts.of(unread, List.of(), catalog)).isEqualTo(new Parts(List.of("region"), true));
+        assertThat(Parts.of(unread, List.of(), Catalog.empty(Instant.EPOCH))).isEqualTo(new Parts(List.of(), false));
     }
 
     @Test

@@ -43,7 +43,8 @@ public final class Approvals {
         Instant now = now();
         return store.jdbi().inTransaction(handle -> {
             Optional<Proposal> found = proposals.find(handle, proposalId);
-            Optional<Refused> refusal = refusal(found, hash, who, now).or(() -> found.flatMap(Approvals::closed))
+            Optional<Refused> refusal = refusal(found, hash, who, now)
+                    .or(() -> found.flatMap(Approvals::closed))
                     .or(() -> found.flatMap(Approvals::unverified));
             if (found.isEmpty() || refusal.isPresent()) {
                 return refused(handle, refusal.orElseGet(Approvals::unknown), proposalId, who, now);

@@ -1,8 +1,6 @@
 package dashwright.bot.planner;
 
 import dashwright.catalog.Metric;
-import dashwright.catalog.MetricType;
-import dashwright.catalog.Parts;
 import dashwright.catalog.Unit;
 import dashwright.dashboards.plan.Formula;
 import dashwright.dashboards.plan.Measure;
@@ -153,12 +151,13 @@ final class Panels {
 
     /** How a metric's level is read over time. */
     static Measure trendMeasure(Metric metric) {
-        if (Parts.of(metric, List.of()).adding()) {
-            return Measure.LATEST;
-        }
-        return metric.type() == MetricType.COUNT
-                ? Measure.TOTAL
-                : metric.type() == MetricType.RATE ? Measure.PER_SECOND : Measure.AVERAGE;
+        return switch (metric.type()) {
+            case COUNT -> Measure.TOTAL;
+            case RATE -> Measure.PER_SECOND;
+            // At each point the same as the number beside it: the sum of parts where they add up, or else the mean.
+            case GAUGE -> Measure.LATEST;
+            case DISTRIBUTION, UNKNOWN -> Measure.AVERAGE;
+        };
     }
 
     /** How a metric's present value is read. */
@@ -179,7 +178,8 @@ final class Panels {
     /** A count of failures, with the work that could fail where that is another metric. */
     static List<Series> withWork(Evidence error, @Nullable Evidence activity) {
         Series errors = series("errors", "", error, Measure.TOTAL, List.of());
-        return activity != null && !activity.metric().name().equals(error.metric().name())
+        return activity != null
+                        && !activity.metric().name().equals(error.metric().name())
                 ? List.of(errors, series("done", "", activity, Measure.TOTAL, List.of()))
                 : List.of(errors);
     }
@@ -189,9 +189,12 @@ final class Panels {
      * that too falls silent.
      */
     static List<Formula> zeroWhileWorking(Evidence error, @Nullable Evidence activity) {
-        return activity != null && !activity.metric().name().equals(error.metric().name())
+        return activity != null
+                        && !activity.metric().name().equals(error.metric().name())
                 ? List.of(new Formula(
-                        "", "default_zero(errors) + 0 * done", shownUnit(error.metric().unit())))
+                        "",
+                        "default_zero(errors) + 0 * done",
+                        shownUnit(error.metric().unit())))
                 : List.of();
     }
 

@@ -61,7 +61,7 @@ final class StockSections {
         sections.add(panels.trend(
                 name + ", last 7 days",
                 Shape.AREA,
-                List.of(Panels.series("todo", "", left, Measure.AVERAGE, List.of())),
+                List.of(Panels.series("todo", "", left, Measure.LATEST, List.of())),
                 WEEK,
                 ""));
         return sections;

@@ -16,14 +16,16 @@ import java.util.Optional;
  */
 record Beside(Optional<String> heard) {
     static Beside of(List<Companion> companions, Map<Trial, QueryResult> results) {
-        List<Companion> fresh =
-                companions.stream().filter(each -> age(each, results).isPresent()).toList();
+        List<Companion> fresh = companions.stream()
+                .filter(each -> age(each, results).isPresent())
+                .toList();
         boolean whole = companions.stream().filter(Companion::required).allMatch(fresh::contains);
         return new Beside(fresh.stream()
                 .filter(_ -> whole)
                 .findFirst()
                 .flatMap(each -> age(each, results)
-                        .map(age -> Texts.quoted(each.name()) + " reported there " + Texts.age(age) + " before its end")));
+                        .map(age ->
+                                Texts.quoted(each.name()) + " reported there " + Texts.age(age) + " before its end")));
     }
 
     /** How long before the end of the window it last reported; empty where that is too long for it to be at work. */

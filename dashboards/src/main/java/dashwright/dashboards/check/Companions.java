@@ -112,7 +112,8 @@ final class Companions {
     }
 
     private Selector counting(String name, Scope scope) {
-        boolean counted = catalog.metric(name).stream().anyMatch(metric -> metric.type().isCounted());
+        boolean counted =
+                catalog.metric(name).stream().anyMatch(metric -> metric.type().isCounted());
         return new Selector(
                 counted ? SpaceAggregator.SUM : SpaceAggregator.AVG,
                 name,
@@ -172,11 +173,14 @@ final class Companions {
     private static List<Companion> spans(Attempt attempt) {
         List<Companion> companions = new ArrayList<>();
         for (Trial trial : attempt.trials()) {
-            for (ObjectNode asked : trial.isNumber() ? List.<ObjectNode>of() : trial.asked().queries()) {
+            for (ObjectNode asked :
+                    trial.isNumber() ? List.<ObjectNode>of() : trial.asked().queries()) {
                 ObjectNode query = asked.deepCopy();
                 String search = query.path("search").path("query").asText();
                 String all = PICKS_ERRORS.matcher(search).replaceAll("").strip();
-                String wider = all.equals(search) ? NARROWS.matcher(search).replaceAll("").strip() : all;
+                String wider = all.equals(search)
+                        ? NARROWS.matcher(search).replaceAll("").strip()
+                        : all;
                 if (query.path("search") instanceof ObjectNode node && !wider.equals(search)) {
                     node.put("query", wider);
                     companions.add(new Companion(wider, false, trial(query, attempt, companions.size())));

@@ -58,7 +58,8 @@ final class Evidence {
                 answered.series().stream().filter(series -> newest(series).isPresent());
         return trial.isNumber() && answered.series().size() > 1
                 ? heard.min(Comparator.comparingInt(Series::formula)
-                        .thenComparing(Comparator.comparingDouble(Evidence::value).reversed()))
+                        .thenComparing(
+                                Comparator.comparingDouble(Evidence::value).reversed()))
                 : heard.findFirst();
     }
 

@@ -51,7 +51,8 @@ final class LiveCheck {
                 Stream.concat(
                                 attempts.stream().flatMap(each -> each.trials().stream()),
                                 attempts.stream()
-                                        .flatMap(each -> split.getOrDefault(each.widget().place(), List.of()).stream())
+                                        .flatMap(each ->
+                                                split.getOrDefault(each.widget().place(), List.of()).stream())
                                         .map(PartTrial::trial))
                         .toList());
         Map<String, List<Companion>> beside = new HashMap<>();
@@ -62,7 +63,10 @@ final class LiveCheck {
         }
         Map<Trial, QueryResult> heard = run(
                 runner,
-                beside.values().stream().flatMap(List::stream).map(Companion::trial).toList());
+                beside.values().stream()
+                        .flatMap(List::stream)
+                        .map(Companion::trial)
+                        .toList());
         Map<String, Outcome> outcomes = new HashMap<>();
         for (Attempt attempt : attempts) {
             List<Trial.Done> done = attempt.trials().stream()

@@ -54,16 +54,18 @@ final class PartTrials {
         return trials;
     }
 
-    private void add(
-            Attempt attempt, Request request, NamedQuery query, Selector selector, List<PartTrial> trials) {
+    private void add(Attempt attempt, Request request, NamedQuery query, Selector selector, List<PartTrial> trials) {
         String aggregator = selector.aggregator().name();
         Metric metric = catalog.metric(selector.metric()).orElse(null);
         boolean joined = aggregator.equals("avg") || aggregator.equals("sum");
-        if (metric == null || metric.type() != MetricType.GAUGE || !joined || !selector.groupBy().isEmpty()) {
+        if (metric == null
+                || metric.type() != MetricType.GAUGE
+                || !joined
+                || !selector.groupBy().isEmpty()) {
             return;
         }
         Selector whole = filled(selector);
-        List<String> open = Parts.of(metric, closed(whole)).by();
+        List<String> open = Parts.of(metric, closed(whole), catalog).by();
         if (open.isEmpty()) {
             return;
         }
@@ -88,8 +90,7 @@ final class PartTrials {
                 by,
                 partitions,
                 new Trial(
-                        request,
-                        new QueryRequest(id, Form.SCALAR, List.of(definition), List.of(), attempt.range()))));
+                        request, new QueryRequest(id, Form.SCALAR, List.of(definition), List.of(), attempt.range()))));
     }
 
     private Selector filled(Selector selector) {

@@ -63,7 +63,8 @@ final class PartsJoined {
     }
 
     private static boolean saysMean(String title) {
-        return Arrays.stream(title.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1)).anyMatch(SAID::contains);
+        return Arrays.stream(title.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1))
+                .anyMatch(SAID::contains);
     }
 
     private static List<Double> values(QueryResult result) {

@@ -58,7 +58,7 @@ final class MetricQueries {
     /** The newest value of a gauge of which each part of the world has its own is the sum of the parts. */
     private static Aggregation aggregation(Series.OfMetric series, Metric metric, Reading reading) {
         boolean parts = series.measure() == Measure.LATEST
-                && Parts.of(metric, closed(series, reading)).adding();
+                && Parts.of(metric, closed(series, reading), reading.catalog()).adding();
         return parts
                 ? new Fitting(SpaceAggregator.SUM, List.of(), "last")
                 : Aggregation.of(metric.type(), series.measure());

@@ -51,7 +51,12 @@ public final class ReceiptStatus implements StatusReporter {
      * @param failed true where a query did not run
      * @param tellsOfFailure true where it counts what goes wrong, by its title or its metrics
      */
-    private record Judged(String label, @Nullable Figure figure, Threshold.@Nullable Level level, boolean failed, boolean tellsOfFailure) {
+    private record Judged(
+            String label,
+            @Nullable Figure figure,
+            Threshold.@Nullable Level level,
+            boolean failed,
+            boolean tellsOfFailure) {
         boolean isUnknown() {
             return figure == null || (figure.value() == null && !figure.emptyIsGood());
         }

@@ -61,8 +61,9 @@ class ReceiptStatusTest {
     void aGoodFigureThatCountsNoFailuresMakesNothingHealthy() {
         errors("Score of the training", 0.0, Verdict.LIVE);
         assertThat(verdict())
-                .isEqualTo("Good: Score of the training 0. There is no failure figure on this board, so it does not tell"
-                        + " whether all is well.");
+                .isEqualTo(
+                        "Good: Score of the training 0. There is no failure figure on this board, so it does not tell"
+                                + " whether all is well.");
     }
 
     @Test
@@ -75,7 +76,8 @@ class ReceiptStatusTest {
     @Test
     void figuresWithoutThresholdsAreNeitherGoodNorBad() {
         number("Tasks completed", 1_524.0, Verdict.LIVE);
-        assertThat(verdict()).isEqualTo("There is no failure figure on this board, so it does not tell whether all is well."
+        assertThat(verdict())
+                .isEqualTo("There is no failure figure on this board, so it does not tell whether all is well."
                         + " The figures, as they are:");
     }
 
