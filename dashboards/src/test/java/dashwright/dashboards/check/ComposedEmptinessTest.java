@@ -26,7 +26,7 @@ class ComposedEmptinessTest {
                     metric("warehouse.packaging.total_files", MetricType.GAUGE),
                     metric("warehouse.task.complete", MetricType.COUNT),
                     metric("warehouse.task.failed", MetricType.COUNT),
-                    metric("warehouse.task.start", MetricType.COUNT),
+                    metric("container.memory.limit", MetricType.GAUGE),
                     metric("container.memory.usage", MetricType.GAUGE)),
             List.of(new SpanGroup("warehouse-worker", "celery.run", PlanExamples.SYNC, 900)),
             Metrics.NOW);
@@ -47,7 +47,7 @@ class ComposedEmptinessTest {
                     composed.json(),
                     CATALOG,
                     search,
-                    new Answers().data("sum:warehouse.task.start{", Duration.ZERO, 5),
+                    new Answers().data("avg:container.memory.limit{", Duration.ZERO, 5),
                     Metrics.NOW,
                     DashboardCheck.DEFAULT_WINDOW,
                     Set.of(place));

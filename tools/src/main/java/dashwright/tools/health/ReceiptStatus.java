@@ -187,7 +187,7 @@ public final class ReceiptStatus implements StatusReporter {
         String said = sentence("Good: ", good)
                 + sentence("Worth a look: ", wrong)
                 + sentence("Unknown, for want of data: ", unknown);
-        String none = failures.isEmpty() ? NO_FAILURE_FIGURE : "";
+        String none = allWell && failures.isEmpty() ? NO_FAILURE_FIGURE : "";
         String asTheyAre = said.isEmpty() ? "The figures, as they are:" : "";
         return (said + none + asTheyAre).strip();
     }
