@@ -78,8 +78,7 @@ class ApprovalsTest {
 
         assertThat(approvals.approve(unseen.id(), unseen.hash(), ALICE))
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Reason.NOTHING_VERIFIED));
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.NOTHING_VERIFIED));
     }
 
     private static Draft with(Receipt.Verdict verdict) {
@@ -95,8 +94,7 @@ class ApprovalsTest {
                         verdict,
                         "nothing came back"))
                 .toList();
-        return new Draft(
-                live.plan(), live.json(), live.hash(), new CheckReport(List.of(), receipts), live.remarks());
+        return new Draft(live.plan(), live.json(), live.hash(), new CheckReport(List.of(), receipts), live.remarks());
     }
 
     @Test
