@@ -5,6 +5,8 @@ import dashwright.bot.approval.Refused.Reason;
 import dashwright.bot.audit.AuditEntry;
 import dashwright.bot.audit.AuditLog;
 import dashwright.bot.store.Store;
+import dashwright.dashboards.check.Receipt;
+import dashwright.dashboards.check.Receipt.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -41,7 +43,9 @@ public final class Approvals {
         Instant now = now();
         return store.jdbi().inTransaction(handle -> {
             Optional<Proposal> found = proposals.find(handle, proposalId);
-            Optional<Refused> refusal = refusal(found, hash, who, now).or(() -> found.flatMap(Approvals::closed));
+            Optional<Refused> refusal = refusal(found, hash, who, now)
+                    .or(() -> found.flatMap(Approvals::closed))
+                    .or(() -> found.flatMap(Approvals::unverified));
             if (found.isEmpty() || refusal.isPresent()) {
                 return refused(handle, refusal.orElseGet(Approvals::unknown), proposalId, who, now);
             }
@@ -138,6 +142,20 @@ public final class Approvals {
                         Reason.ALREADY_APPROVED,
                         "This draft was already approved and may be on its way to Datadog. Delete the board there if it is not wanted.")
                 : Optional.empty();
+    }
+
+    /** A board on which every figure is unknown claims what nobody has seen; one of notes alone claims nothing. */
+    private static Optional<Refused> unverified(Proposal proposal) {
+        List<Receipt> receipts = proposal.report().receipts();
+        boolean seen = receipts.stream()
+                .map(Receipt::verdict)
+                .anyMatch(verdict -> verdict == Verdict.LIVE || verdict == Verdict.EMPTY_GOOD);
+        return receipts.isEmpty() || seen
+                ? Optional.empty()
+                : because(
+                        Reason.NOTHING_VERIFIED,
+                        "Nothing on this board could be verified on live data, so it is not published. See in the evidence why,"
+                                + " and ask for it again once its queries bring data.");
     }
 
     private static Refused unknown() {

@@ -23,6 +23,8 @@ public record Refused(Reason reason, String message) implements ApprovalOutcome,
         HASH_DIFFERS,
         /** This person may not decide. */
         NOT_ALLOWED,
+        /** Of nothing on it is anything known: no query brought data. */
+        NOTHING_VERIFIED,
         /** The board stands. */
         ALREADY_PUBLISHED
     }

@@ -1,7 +1,6 @@
 package dashwright.bot.planner;
 
 import dashwright.catalog.Metric;
-import dashwright.catalog.MetricType;
 import dashwright.catalog.Unit;
 import dashwright.dashboards.plan.Formula;
 import dashwright.dashboards.plan.Measure;
@@ -152,9 +151,13 @@ final class Panels {
 
     /** How a metric's level is read over time. */
     static Measure trendMeasure(Metric metric) {
-        return metric.type() == MetricType.COUNT
-                ? Measure.TOTAL
-                : metric.type() == MetricType.RATE ? Measure.PER_SECOND : Measure.AVERAGE;
+        return switch (metric.type()) {
+            case COUNT -> Measure.TOTAL;
+            case RATE -> Measure.PER_SECOND;
+            // At each point the same as the number beside it: the sum of parts where they add up, or else the mean.
+            case GAUGE -> Measure.LATEST;
+            case DISTRIBUTION, UNKNOWN -> Measure.AVERAGE;
+        };
     }
 
     /** How a metric's present value is read. */
@@ -170,6 +173,29 @@ final class Panels {
     /** A metric's unit as that of a formula; none where it is one of the team's own with a name too long for a label. */
     static Unit shownUnit(Unit unit) {
         return unit.toString().length() <= LONGEST_UNIT ? unit : Unit.NONE;
+    }
+
+    /** A count of failures, with the work that could fail where that is another metric. */
+    static List<Series> withWork(Evidence error, @Nullable Evidence activity) {
+        Series errors = series("errors", "", error, Measure.TOTAL, List.of());
+        return activity != null
+                        && !activity.metric().name().equals(error.metric().name())
+                ? List.of(errors, series("done", "", activity, Measure.TOTAL, List.of()))
+                : List.of(errors);
+    }
+
+    /**
+     * A counter that nothing raised reports nothing. It is zero while the work that could fail goes on, and unknown once
+     * that too falls silent.
+     */
+    static List<Formula> zeroWhileWorking(Evidence error, @Nullable Evidence activity) {
+        return activity != null
+                        && !activity.metric().name().equals(error.metric().name())
+                ? List.of(new Formula(
+                        "",
+                        "default_zero(errors) + 0 * done",
+                        shownUnit(error.metric().unit())))
+                : List.of();
     }
 
     /** A share of a hundred. */

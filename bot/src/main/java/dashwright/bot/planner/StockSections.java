@@ -67,7 +67,7 @@ final class StockSections {
         sections.add(panels.trend(
                 name + ", last 7 days",
                 Shape.AREA,
-                List.of(Panels.series("todo", "", left, Measure.AVERAGE, List.of())),
+                List.of(Panels.series("todo", "", left, Measure.LATEST, List.of())),
                 WEEK,
                 ""));
         return sections;
@@ -93,8 +93,8 @@ final class StockSections {
                 .limit(1)
                 .forEach(error -> counts.add(panels.errorNumber(
                         naming.phrase(error.metric()) + ", last 24 h",
-                        List.of(Panels.series("errors", "", error, Measure.TOTAL, List.of())),
-                        List.of(),
+                        Panels.withWork(error, activity),
+                        Panels.zeroWhileWorking(error, activity),
                         DAY,
                         true,
                         WorkSections.meaning(error))));

@@ -1,7 +1,6 @@
 package dashwright.bot.planner;
 
 import dashwright.catalog.MetricType;
-import dashwright.dashboards.plan.Formula;
 import dashwright.dashboards.plan.Measure;
 import dashwright.dashboards.plan.Panel;
 import dashwright.dashboards.plan.Panel.Shape;
@@ -101,16 +100,10 @@ final class WorkSections {
         if (activity == null || activity.metric().name().equals(error.metric().name())) {
             return panels.errorNumber(title, List.of(total(error, "errors")), List.of(), HOUR, true, meaning(error));
         }
-        // A counter that nothing raised reports nothing. It is zero while the work that could fail goes on, and unknown
-        // once that too falls silent.
-        Formula zeroWhileWorking = new Formula(
-                title,
-                "default_zero(errors) + 0 * done",
-                Panels.shownUnit(error.metric().unit()));
         return panels.errorNumber(
                 title,
-                List.of(total(error, "errors"), total(activity, "done")),
-                List.of(zeroWhileWorking),
+                Panels.withWork(error, activity),
+                Panels.zeroWhileWorking(error, activity),
                 HOUR,
                 true,
                 (meaning(error) + " Shown as zero only while " + Naming.inSentence(naming.phrase(activity.metric()))

@@ -105,7 +105,7 @@ final class DecisionFlow {
     private void refuse(DecisionValue value, Refused refused, String message, Reply reply) {
         reply.privately(client, SlackMessage.of(":no_entry_sign: " + Mrkdwn.text(refused.message(), 1_000)));
         boolean closes = switch (refused.reason()) {
-            case EXPIRED, ALREADY_REJECTED, SUPERSEDED, ALREADY_PUBLISHED -> true;
+            case EXPIRED, ALREADY_REJECTED, SUPERSEDED, ALREADY_PUBLISHED, NOTHING_VERIFIED -> true;
             case UNKNOWN, HASH_DIFFERS, NOT_ALLOWED, ALREADY_APPROVED -> false;
         };
         if (closes) {

@@ -13,7 +13,10 @@ import dashwright.bot.audit.AuditEntry;
 import dashwright.bot.audit.AuditLog;
 import dashwright.bot.store.Store;
 import dashwright.dashboards.change.DashboardHash;
+import dashwright.dashboards.check.CheckReport;
+import dashwright.dashboards.check.Receipt;
 import dashwright.dashboards.check.Severity;
+import dashwright.tools.drafting.Draft;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,6 +59,42 @@ class ApprovalsTest {
     @AfterEach
     void closeTheStore() {
         store.close();
+    }
+
+    @Test
+    void refusesABoardOfWhichNothingCouldBeVerified() {
+        Proposal unseen = proposals.propose(with(Receipt.Verdict.EMPTY_UNKNOWN), "Unknown.", Fixtures.ORIGIN);
+        Proposal seen = proposals.propose(with(Receipt.Verdict.EMPTY_GOOD), "No errors.", Fixtures.ORIGIN);
+
+        assertThat(approvals.approve(unseen.id(), unseen.hash(), ALICE))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.message()).isNotEmpty());
+        assertThat(approvals.approve(seen.id(), seen.hash(), ALICE)).isInstanceOf(Approved.class);
+    }
+
+    @Test
+    void saysThatNothingCouldBeVerified() {
+        Proposal unseen = proposals.propose(with(Receipt.Verdict.NOT_RUN), "Unknown.", Fixtures.ORIGIN);
+
+        assertThat(approvals.approve(unseen.id(), unseen.hash(), ALICE))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.NOTHING_VERIFIED));
+    }
+
+    private static Draft with(Receipt.Verdict verdict) {
+        Draft live = Fixtures.draft();
+        List<Receipt> receipts = live.report().receipts().stream()
+                .map(each -> new Receipt(
+                        each.widget(),
+                        each.title(),
+                        each.type(),
+                        each.metrics(),
+                        each.tried(),
+                        each.fit(),
+                        verdict,
+                        "nothing came back"))
+                .toList();
+        return new Draft(live.plan(), live.json(), live.hash(), new CheckReport(List.of(), receipts), live.remarks());
     }
 
     @Test

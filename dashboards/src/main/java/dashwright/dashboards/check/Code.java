@@ -57,6 +57,9 @@ public enum Code {
     COUNTED_GAUGE(Severity.WARNING, "as_count or as_rate on a gauge does nothing."),
     PERCENTILE_OF_NO_DISTRIBUTION(Severity.ERROR, "Only distributions have percentiles."),
     SUM_OF_GAUGE(Severity.WARNING, "A gauge that several senders report is summed over them."),
+    MEAN_OF_PARTS(
+            Severity.WARNING,
+            "A gauge of which each part of the world has its own is averaged as if that were the total."),
     UNITS_DIFFER(Severity.WARNING, "A formula adds or subtracts metrics of different units."),
     VARIABLE_UNKNOWN(Severity.ERROR, "A query uses a template variable that the board does not have."),
     VARIABLE_IGNORED(Severity.WARNING, "A query ignores a template variable whose tag its metric carries."),

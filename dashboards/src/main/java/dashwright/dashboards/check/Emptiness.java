@@ -3,17 +3,19 @@ package dashwright.dashboards.check;
 import dashwright.catalog.Catalog;
 import dashwright.catalog.Liveness;
 import dashwright.catalog.Metric;
-import dashwright.catalog.SpanGroup;
 import dashwright.dashboards.check.Receipt.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Why a widget is empty. That nothing went wrong is good news only where something is known to be able to say so: a count
- * of errors that reported within 30 days, or whose sender reports its other metrics.
+ * of errors beside which its sender's other work came back in this very check, in the same scope and window.
  */
 final class Emptiness {
+    private static final String GOOD = ": empty, which is good";
+
     private final Catalog catalog;
     private final Family family;
     private final Renamings renamings;
@@ -34,17 +36,17 @@ final class Emptiness {
         this.declaredGood = Set.copyOf(declaredGood);
     }
 
-    Explained explain(Attempt attempt, Findings findings) {
+    Explained explain(Attempt attempt, Beside beside, Findings findings) {
         Widget widget = attempt.widget();
         String nothing = "nothing in " + Texts.duration(attempt.range().length());
         List<Metric> metrics = known(widget);
         if (widget.metrics().isEmpty()) {
-            return spans(widget, nothing)
+            return spans(widget, beside, nothing)
                     .orElseGet(() -> unexplained(widget, nothing, "of its source nothing is known", findings));
         }
-        Optional<String> good = goodReason(widget, metrics);
+        Optional<String> good = goodReason(widget, beside);
         if (good.isPresent()) {
-            return new Explained(Verdict.EMPTY_GOOD, nothing + "; " + good.get() + ": empty, which is good");
+            return new Explained(Verdict.EMPTY_GOOD, nothing + ", while " + good.get() + GOOD);
         }
         if (metrics.stream().allMatch(metric -> metric.liveness() == Liveness.GONE)) {
             return neverReported(widget, nothing, findings);
@@ -59,17 +61,25 @@ final class Emptiness {
     }
 
     /** Why the emptiness is good news; empty where it is not known to be. */
-    private Optional<String> goodReason(Widget widget, List<Metric> metrics) {
-        List<Metric> counts =
-                metrics.stream().filter(metric -> countsErrors(widget, metric)).toList();
+    private Optional<String> goodReason(Widget widget, Beside beside) {
+        return !mayBeSilent(widget).isEmpty() && tagsCanMatch(widget) ? beside.heard() : Optional.empty();
+    }
+
+    /** True where it would be good news that a widget is empty, if what should report beside it does. */
+    boolean mayBeGood(Widget widget) {
+        return widget.metrics().isEmpty()
+                ? declaredGood.contains(widget.place()) || ErrorWords.speakOfErrors(widget.title())
+                : !mayBeSilent(widget).isEmpty();
+    }
+
+    /** The metrics of a widget of which it would be good news that they are silent; none where one is not known. */
+    Set<String> mayBeSilent(Widget widget) {
+        List<Metric> metrics = known(widget);
         boolean allKnown = metrics.size() == widget.metrics().size();
-        boolean othersReport =
-                metrics.stream().filter(metric -> !counts.contains(metric)).allMatch(Emptiness::reports);
-        boolean countsKnown = counts.stream()
-                .allMatch(metric -> reports(metric) || family.reporting(metric).isPresent());
-        return !counts.isEmpty() && allKnown && othersReport && countsKnown && tagsCanMatch(widget)
-                ? Optional.of(reason(counts.getFirst()))
-                : Optional.empty();
+        return metrics.stream()
+                .filter(metric -> allKnown && countsErrors(widget, metric))
+                .map(Metric::name)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -94,22 +104,6 @@ final class Emptiness {
                                 .allMatch(condition -> family.canMatch(metric, condition))));
     }
 
-    private String reason(Metric count) {
-        if (reports(count)) {
-            return heard(count);
-        }
-        return heard(count) + " and "
-                + family.reporting(count).map(Metric::name).map(Texts::quoted).orElse("")
-                + " of the same sender reports";
-    }
-
-    private static boolean reports(Metric metric) {
-        return switch (metric.liveness()) {
-            case LIVE, RECENT, QUIET -> true;
-            case GONE, UNKNOWN -> false;
-        };
-    }
-
     private static String heard(Metric metric) {
         String name = Texts.quoted(metric.name());
         return switch (metric.liveness()) {
@@ -121,17 +115,13 @@ final class Emptiness {
         };
     }
 
-    private Optional<Explained> spans(Widget widget, String nothing) {
-        boolean errors = declaredGood.contains(widget.place()) || ErrorWords.speakOfErrors(widget.title());
+    private Optional<Explained> spans(Widget widget, Beside beside, String nothing) {
         SpanQueries spans = new SpanQueries(catalog);
-        return widget.queries().stream()
-                .filter(query -> errors && query.readsSpans())
-                .flatMap(query -> spans.matching(query).stream())
-                .map(SpanGroup::service)
-                .findFirst()
-                .map(service -> new Explained(
-                        Verdict.EMPTY_GOOD,
-                        nothing + "; other spans of " + Texts.quoted(service) + " come in: empty, which is good"));
+        boolean known = widget.queries().stream()
+                .anyMatch(query -> query.readsSpans() && !spans.matching(query).isEmpty());
+        return beside.heard()
+                .filter(_ -> mayBeGood(widget) && known)
+                .map(reason -> new Explained(Verdict.EMPTY_GOOD, nothing + ", while " + reason + GOOD));
     }
 
     /** A metric with a wildcard cannot report; that it has one is a finding of its own. */

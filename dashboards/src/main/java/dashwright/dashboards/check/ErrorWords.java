@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Words of things that go wrong, of which none is good news. */
-final class ErrorWords {
+public final class ErrorWords {
     private static final Set<String> BEGINNINGS = Set.of(
             "err",
             "error",
@@ -36,7 +36,7 @@ final class ErrorWords {
     private ErrorWords() {}
 
     /** True where a word of the text begins with one of them: failed, failures, errors. */
-    static boolean speakOfErrors(String text) {
+    public static boolean speakOfErrors(String text) {
         String[] words = text.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
                 .toLowerCase(Locale.ROOT)
                 .split("[^\\p{L}\\p{N}]+", -1);

@@ -37,9 +37,7 @@ final class Evidence {
             String failure = done.result() instanceof QueryResult.Failed failed ? failed.reason() : "no answer";
             return new Tried(text, asked.range(), 0, 0, null, null, Unit.NONE, failure);
         }
-        Optional<Series> first = answered.series().stream()
-                .filter(series -> newest(series).isPresent())
-                .findFirst();
+        Optional<Series> first = shown(done.trial(), answered);
         Optional<Point> last = first.flatMap(Evidence::newest);
         Optional<Instant> at =
                 done.trial().isNumber() && last.isPresent() ? newestBehind(done, all) : last.map(Point::at);
@@ -52,6 +50,21 @@ final class Evidence {
                 at.orElse(null),
                 first.map(series -> unit(done.trial(), series)).orElse(Unit.NONE),
                 "");
+    }
+
+    /** The series that speaks for the answer: of numbers by group, the greatest of the first figure, as a list shows it. */
+    private static Optional<Series> shown(Trial trial, Answered answered) {
+        Stream<Series> heard =
+                answered.series().stream().filter(series -> newest(series).isPresent());
+        return trial.isNumber() && answered.series().size() > 1
+                ? heard.min(Comparator.comparingInt(Series::formula)
+                        .thenComparing(
+                                Comparator.comparingDouble(Evidence::value).reversed()))
+                : heard.findFirst();
+    }
+
+    private static double value(Series series) {
+        return newest(series).map(Point::value).filter(Double::isFinite).orElse(Double.NEGATIVE_INFINITY);
     }
 
     /** The unit that the widget sets for a formula's outcome, or else the one that came with the answer. */
@@ -125,17 +138,28 @@ final class Evidence {
                 + Texts.duration(attempt.range().length()) + age + silent(overTime);
     }
 
-    /** The number that the widget shows, where it shows one. */
+    /** The number that the widget shows, or the first of its list with what it is of. */
     private static String number(List<Trial.Done> done) {
-        return tried(done.stream()
-                        .filter(each -> each.trial().isNumber())
-                        .limit(1)
-                        .toList())
-                .stream()
-                .filter(tried -> tried.series() == 1)
-                .map(tried ->
-                        tried.lastValue() == null ? "" : HumanValue.of(tried.lastValue(), tried.unit()) + " from ")
+        return done.stream()
+                .filter(each -> each.trial().isNumber())
+                .limit(1)
+                .filter(each -> each.result() instanceof Answered)
+                .flatMap(each -> shown(each.trial(), (Answered) each.result())
+                        .map(series -> number(each.trial(), (Answered) each.result(), series))
+                        .stream())
                 .collect(Collectors.joining());
+    }
+
+    private static String number(Trial trial, Answered answered, Series series) {
+        String value = newest(series)
+                .map(Point::value)
+                .map(last -> HumanValue.of(last, unit(trial, series)))
+                .orElse("");
+        if (answered.series().size() == 1) {
+            return value + " from ";
+        }
+        String group = String.join(", ", series.group().values());
+        return group.isEmpty() ? "" : "first " + Texts.quoted(group) + " with " + value + ", of ";
     }
 
     /** What of a widget is empty while the rest of it is not. */

@@ -49,7 +49,8 @@ final class Family {
                 && (anyValue || metric.tags().valuesOf(condition.key()).stream().anyMatch(condition::matches));
     }
 
-    private Stream<Metric> siblings(Metric metric) {
+    /** The other metrics of the family. */
+    Stream<Metric> siblings(Metric metric) {
         int lastDot = metric.name().lastIndexOf('.');
         return lastDot <= 0
                 ? Stream.empty()

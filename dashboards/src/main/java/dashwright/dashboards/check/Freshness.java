@@ -15,10 +15,15 @@ final class Freshness {
 
     private Freshness() {}
 
+    /** How old the newest value of a window may be. */
+    static Duration patience(TimeRange range) {
+        Duration interval = range.length().dividedBy(INTERVALS);
+        return interval.compareTo(PATIENCE) > 0 ? interval : PATIENCE;
+    }
+
     static void check(Attempt attempt, List<Trial.Done> done, Findings findings) {
         TimeRange range = attempt.range();
-        Duration interval = range.length().dividedBy(INTERVALS);
-        Duration patience = interval.compareTo(PATIENCE) > 0 ? interval : PATIENCE;
+        Duration patience = patience(range);
         Optional<Instant> newest = Evidence.newestAt(
                 done.stream().filter(each -> !each.trial().isNumber()).toList());
         boolean sparse = ErrorWords.speakOfErrors(attempt.widget().title())

@@ -49,7 +49,7 @@ public record Receipt(
      * @param range the window
      * @param series how many series came back
      * @param points how many points held a value
-     * @param lastValue the newest value of the first series, null for none
+     * @param lastValue the newest value of the first series, or of the greatest where there are several numbers; null for none
      * @param lastAt when that was, null for none; for a number over a window, when the newest value behind it was
      * @param unit the unit as Datadog gave it
      * @param failure why it did not run, empty where it did

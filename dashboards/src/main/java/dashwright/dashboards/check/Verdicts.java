@@ -17,7 +17,7 @@ final class Verdicts {
         this.emptiness = emptiness;
     }
 
-    Outcome judge(Attempt attempt, List<Trial.Done> done, Findings findings) {
+    Outcome judge(Attempt attempt, List<Trial.Done> done, Beside beside, Findings findings) {
         List<Tried> tried = Evidence.tried(done);
         List<Failed> failures = done.stream()
                 .map(Trial.Done::result)
@@ -37,7 +37,7 @@ final class Verdicts {
             Freshness.check(attempt, done, findings);
             return new Outcome(tried, Verdict.LIVE, Evidence.inWords(attempt, done));
         }
-        Explained explained = emptiness.explain(attempt, findings);
+        Explained explained = emptiness.explain(attempt, beside, findings);
         return new Outcome(tried, explained.verdict(), explained.text());
     }
 

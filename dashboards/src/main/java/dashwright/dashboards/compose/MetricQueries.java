@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dashwright.catalog.Metric;
 import dashwright.catalog.MetricType;
+import dashwright.catalog.Parts;
 import dashwright.dashboards.compose.Aggregation.Fitting;
 import dashwright.dashboards.plan.Measure;
 import dashwright.dashboards.plan.Series;
@@ -12,10 +13,13 @@ import dashwright.dashboards.query.Expression.FunctionCall;
 import dashwright.dashboards.query.Expression.Modifier;
 import dashwright.dashboards.query.Expression.Selector;
 import dashwright.dashboards.query.QueryPrinter;
+import dashwright.dashboards.query.SpaceAggregator;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Series of metrics to Datadog's metric queries. */
 final class MetricQueries {
@@ -30,7 +34,7 @@ final class MetricQueries {
                 .objectNode()
                 .put("data_source", "metrics")
                 .put("name", series.id());
-        switch (Aggregation.of(metric.type(), series.measure())) {
+        switch (aggregation(series, metric, reading)) {
             case Fitting fitting -> {
                 node.put("query", QueryPrinter.print(expression(series, metric, fitting, reading)));
                 if (reading.isScalar()) {
@@ -49,6 +53,29 @@ final class MetricQueries {
                         misfit.fix());
         }
         return node;
+    }
+
+    /** The newest value of a gauge of which each part of the world has its own is the sum of the parts. */
+    private static Aggregation aggregation(Series.OfMetric series, Metric metric, Reading reading) {
+        boolean parts = series.measure() == Measure.LATEST
+                && Parts.of(metric, closed(series, reading), reading.catalog()).adding();
+        return parts
+                ? new Fitting(SpaceAggregator.SUM, List.of(), "last")
+                : Aggregation.of(metric.type(), series.measure());
+    }
+
+    private static Set<String> closed(Series.OfMetric series, Reading reading) {
+        Set<String> closed = new HashSet<>(series.by());
+        series.filters().stream()
+                .filter(filter -> !filter.excluded()
+                        && filter.values().size() == 1
+                        && filter.values().getFirst().indexOf('*') < 0)
+                .forEach(filter -> closed.add(filter.key()));
+        reading.variables().stream()
+                .filter(variable -> variable.defaults().size() == 1
+                        && variable.defaults().getFirst().indexOf('*') < 0)
+                .forEach(variable -> closed.add(variable.tag()));
+        return closed;
     }
 
     private static Expression expression(Series.OfMetric series, Metric metric, Fitting fitting, Reading reading) {

@@ -35,6 +35,19 @@ final class Answers implements QueryRunner {
         });
     }
 
+    /** One number for each value of a tag. */
+    Answers parts(String word, String key, double... values) {
+        return on(word, request -> {
+            List<Series> series = new ArrayList<>();
+            for (double value : values) {
+                TreeMap<String, String> group = new TreeMap<>(Map.of(key, key + series.size()));
+                series.add(new Series(
+                        0, group, Unit.NONE, List.of(new Point(request.range().to(), value))));
+            }
+            return new QueryResult.Answered(request.id(), series);
+        });
+    }
+
     Answers refusal(String word) {
         return on(word, request -> new QueryResult.Failed(request.id(), "Error parsing query", true));
     }

@@ -13,6 +13,7 @@ import dashwright.catalog.search.CatalogIndex;
 import dashwright.dashboards.compose.Composed;
 import dashwright.dashboards.compose.Composer;
 import dashwright.dashboards.plan.PlanExamples;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class ComposedEmptinessTest {
                     metric("warehouse.packaging.total_files", MetricType.GAUGE),
                     metric("warehouse.task.complete", MetricType.COUNT),
                     metric("warehouse.task.failed", MetricType.COUNT),
+                    metric("container.memory.limit", MetricType.GAUGE),
                     metric("container.memory.usage", MetricType.GAUGE)),
             List.of(new SpanGroup("warehouse-worker", "celery.run", PlanExamples.SYNC, 900)),
             Metrics.NOW);
@@ -45,7 +47,7 @@ class ComposedEmptinessTest {
                     composed.json(),
                     CATALOG,
                     search,
-                    new Answers(),
+                    new Answers().data("avg:container.memory.limit{", Duration.ZERO, 5),
                     Metrics.NOW,
                     DashboardCheck.DEFAULT_WINDOW,
                     Set.of(place));

@@ -81,6 +81,8 @@ class LiveCheckTest {
 
     @Test
     void runsAllRequestsInOneCall() {
+        answers.data("task.failed", Duration.ZERO, 1);
+
         run(BACKLOG, FAILED, "{type: 'note', content: 'x'}");
 
         assertThat(answers.calls()).isEqualTo(1);
@@ -144,21 +146,41 @@ class LiveCheckTest {
     }
 
     @Test
-    void callsAnEmptyCountOfErrorsGoodWhereItIsKnownToReport() {
+    void callsAnEmptyCountOfErrorsGoodWhereTheWorkBesideItReportsNow() {
+        answers.data("sum:task.complete{*}.as_count()", Duration.ofSeconds(30), 5);
+
         CheckReport report = run(FAILED);
 
         assertThat(report.findings()).isEmpty();
         assertThat(only(report).verdict()).isEqualTo(Verdict.EMPTY_GOOD);
         assertThat(only(report).explanation())
-                .isEqualTo("nothing in 4 h; `task.failed` last reported within 30 days: empty, which is good");
+                .isEqualTo("nothing in 4 h, while `task.complete` reported there 30 s before its end: empty, which is"
+                        + " good");
     }
 
     @Test
-    void callsAnEmptyCountOfErrorsGoodWhereItsSenderReportsAnother() {
-        Receipt receipt = only(run(Boards.chart("", "sum:task.lost{*}.as_count()")));
+    void doesNotTakeTheCatalogsWordThatTheWorkBesideAnEmptyCountOfErrorsReports() {
+        assertThat(only(run(FAILED)).verdict()).isEqualTo(Verdict.EMPTY_UNKNOWN);
+    }
 
-        assertThat(receipt.verdict()).isEqualTo(Verdict.EMPTY_GOOD);
-        assertThat(receipt.explanation()).contains("`task.complete` of the same sender reports");
+    @Test
+    void callsNoErrorsUnknownWhereTheWorkBesideThemStoppedInTheWindow() {
+        answers.data("task.complete", Duration.ofHours(2), 5);
+
+        assertThat(only(run(FAILED)).verdict()).isEqualTo(Verdict.EMPTY_UNKNOWN);
+    }
+
+    @Test
+    void asksForTheWorkInTheScopeAndWindowOfTheErrors() {
+        answers.data("sum:task.complete{env:prod}.as_count()", Duration.ZERO, 5);
+        String hour = Boards.chart("Failed", "sum:task.failed{%s}.as_count()")
+                .replaceFirst("\\{", "{time: {live_span: '1h'}, ");
+
+        assertThat(only(run(hour.formatted("env:prod"))).verdict()).isEqualTo(Verdict.EMPTY_GOOD);
+        assertThat(answers.asked)
+                .extracting(QueryRequest::range)
+                .containsOnly(TimeRange.last(Duration.ofHours(1), Metrics.NOW));
+        assertThat(only(run(hour.formatted("task:sync"))).verdict()).isEqualTo(Verdict.EMPTY_UNKNOWN);
     }
 
     @Test
@@ -171,7 +193,8 @@ class LiveCheckTest {
 
     @Test
     void believesATitleThatSpeaksOfErrorsOnlyWhereAFilterPicksThem() {
-        assertThat(only(run(Boards.chart("Errors", "sum:task.complete{env:dev}.as_count()")))
+        answers.data("sum:edge.hits{env:prod}.as_count()", Duration.ZERO, 5);
+        assertThat(only(run(Boards.chart("Errors", "sum:edge.hits{env:prod,status:500}.as_count()")))
                         .verdict())
                 .isEqualTo(Verdict.EMPTY_GOOD);
         assertThat(only(run(Boards.chart("Errors", "sum:task.complete{*}.as_count()")))
@@ -181,6 +204,7 @@ class LiveCheckTest {
 
     @Test
     void callsNothingGoodThatAFilterForSomethingUnknownFinds() {
+        answers.data("task.complete", Duration.ZERO, 5);
         Receipt unknown = only(run(Boards.chart("Failed", "sum:task.failed{task:none}.as_count()")));
         Receipt fromTheFamily = only(run(Boards.chart("Failed", "sum:task.failed{env:dev}.as_count()")));
 
@@ -190,6 +214,7 @@ class LiveCheckTest {
 
     @Test
     void callsAnEmptyShareOfErrorsUnknownWhereItsOtherMetricIsSilent() {
+        answers.data("\"query\":\"sum:task.complete{*}.as_count()\"", Duration.ZERO, 5);
         Receipt alive = only(run(Boards.chart("", "sum:task.failed{*}.as_count() / sum:task.complete{*}.as_count()")));
         Receipt silent = only(run(Boards.chart("", "sum:task.failed{*}.as_count() / avg:old.gauge{*}")));
 
@@ -205,6 +230,7 @@ class LiveCheckTest {
         assertThat(only(report).explanation())
                 .isEqualTo("nothing in 4 h; `files.backlog` last reported within the hour");
         assertThat(Boards.codes(report)).containsExactly("empty-unexplained");
+        answers.data("files.total", Duration.ZERO, 5);
         assertThat(only(run(Set.of("widgets[0]"), BACKLOG)).verdict()).isEqualTo(Verdict.EMPTY_GOOD);
         assertThat(only(run(Set.of("widgets[1]"), BACKLOG)).verdict()).isEqualTo(Verdict.EMPTY_UNKNOWN);
     }
@@ -240,6 +266,8 @@ class LiveCheckTest {
         String spans = "{type: 'timeseries', title: '%s', requests: [{queries: [{data_source: 'spans', name: 'a', "
                 + "search: {query: 'service:worker status:error'}, compute: {aggregation: 'count'}}]}]}";
 
+        assertThat(only(run(spans.formatted("Errors over time"))).verdict()).isEqualTo(Verdict.EMPTY_UNKNOWN);
+        answers.data("\"service:worker\"", Duration.ZERO, 5);
         assertThat(only(run(spans.formatted("Errors over time"))).verdict()).isEqualTo(Verdict.EMPTY_GOOD);
         assertThat(only(run(spans.formatted("Throughput"))).verdict()).isEqualTo(Verdict.EMPTY_UNKNOWN);
     }

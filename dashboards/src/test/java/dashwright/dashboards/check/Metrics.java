@@ -78,6 +78,23 @@ final class Metrics {
                             "The CPU limit of a container",
                             Liveness.LIVE,
                             "pod_name:p1"),
+                    metric(
+                            "edge.hits",
+                            MetricType.COUNT,
+                            "request",
+                            "What the edge answered",
+                            Liveness.LIVE,
+                            "status:200",
+                            "status:500",
+                            "env:prod"),
+                    metric(
+                            "fleet.cost",
+                            MetricType.GAUGE,
+                            "dollar",
+                            "Money that machines burn",
+                            Liveness.LIVE,
+                            "region:us",
+                            "region:eu"),
                     metric("arena.hearts", MetricType.GAUGE, "", "Hearts won in the arena", Liveness.LIVE, "run:x"),
                     metric("old.gauge", MetricType.GAUGE, "", "A level nobody sends any more", Liveness.GONE, "host:a"),
                     metric(

@@ -23,6 +23,10 @@ final class Catalogs {
             metric("app.rate", MetricType.RATE, TAGGED),
             metric("app.distribution", MetricType.DISTRIBUTION, TAGGED),
             metric("app.unknown", MetricType.UNKNOWN, TagSet.UNREAD),
+            metric("app.jobs", MetricType.GAUGE, TagSet.of(List.of("queue:a", "queue:b", "env:prod"))),
+            metric("app.jobs.by_host", MetricType.GAUGE, TagSet.of(List.of("queue:a", "queue:b", "host:x", "host:y"))),
+            metric("app.jobs.with_all", MetricType.GAUGE, TagSet.of(List.of("queue:a", "queue:all"))),
+            metric("app.queue.age", MetricType.GAUGE, TagSet.of(List.of("queue:a", "queue:b"))),
             metric("app.bare", MetricType.GAUGE, TagSet.of(List.of())));
 
     /** The metrics of PyPI's file sync. */

@@ -34,6 +34,11 @@ class MetricQueriesTest {
                     app.rate         | MAXIMUM    | max:app.rate{*}.as_rate()            | max
                     app.unknown      | TOTAL      | sum:app.unknown{*}.as_count()        | sum
                     app.gauge        | LATEST     | avg:app.gauge{*}                     | last
+                    app.jobs         | LATEST     | sum:app.jobs{*}                      | last
+                    app.jobs         | AVERAGE    | avg:app.jobs{*}                      | avg
+                    app.jobs.by_host | LATEST     | avg:app.jobs.by_host{*}              | last
+                    app.jobs.with_all| LATEST     | avg:app.jobs.with_all{*}             | last
+                    app.queue.age    | LATEST     | avg:app.queue.age{*}                 | last
                     app.gauge        | AVERAGE    | avg:app.gauge{*}                     | avg
                     app.gauge        | SUM        | sum:app.gauge{*}                     | avg
                     app.gauge        | MINIMUM    | min:app.gauge{*}                     | min

@@ -1,6 +1,7 @@
 package dashwright.tools.health;
 
 import dashwright.catalog.Unit;
+import dashwright.dashboards.check.ErrorWords;
 import dashwright.dashboards.check.Receipt;
 import dashwright.dashboards.check.Receipt.Tried;
 import dashwright.dashboards.check.Receipt.Verdict;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReceiptStatus implements StatusReporter {
     private static final String NUMBER_WIDGET = "query_value";
+    private static final String NO_FAILURE_FIGURE =
+            "There is no failure figure on this board, so it does not tell whether all is well. ";
     private static final int MOST_NAMED = 8;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -46,8 +49,14 @@ public final class ReceiptStatus implements StatusReporter {
      * @param figure what its queries gave, null where they were not tried
      * @param level what its thresholds say, null where it has none or there is no figure
      * @param failed true where a query did not run
+     * @param tellsOfFailure true where it counts what goes wrong, by its title or its metrics
      */
-    private record Judged(String label, @Nullable Figure figure, Threshold.@Nullable Level level, boolean failed) {
+    private record Judged(
+            String label,
+            @Nullable Figure figure,
+            Threshold.@Nullable Level level,
+            boolean failed,
+            boolean tellsOfFailure) {
         boolean isUnknown() {
             return figure == null || (figure.value() == null && !figure.emptyIsGood());
         }
@@ -87,7 +96,7 @@ public final class ReceiptStatus implements StatusReporter {
 
     private static Judged judged(Receipt receipt, Optional<Panel.Chart> panel, boolean somethingReports) {
         if (receipt.tried().isEmpty()) {
-            return new Judged(receipt.title(), null, null, false);
+            return new Judged(receipt.title(), null, null, false, tellsOfFailure(receipt));
         }
         // A number is tried first as the number it shows, then as the series behind it.
         Tried number = receipt.tried().getFirst();
@@ -105,7 +114,13 @@ public final class ReceiptStatus implements StatusReporter {
                 receipt.title(),
                 figure,
                 value == null ? null : level(panel, value),
-                !number.failure().isEmpty());
+                !number.failure().isEmpty(),
+                tellsOfFailure(receipt));
+    }
+
+    private static boolean tellsOfFailure(Receipt receipt) {
+        return ErrorWords.speakOfErrors(receipt.title())
+                || receipt.metrics().stream().anyMatch(metric -> ErrorWords.speakOfErrors(metric.name()));
     }
 
     private static boolean isNumber(@Nullable Double value) {
@@ -153,7 +168,10 @@ public final class ReceiptStatus implements StatusReporter {
         return String.join("\n", lines);
     }
 
-    /** Only what is known to be good is called good, and the whole only where nothing is wrong or unknown. */
+    /**
+     * Only what is known to be good is called good, and the whole only where nothing is wrong or unknown and figures that
+     * would tell of failures are all good: a board that nobody counts failures on says nothing of health.
+     */
     private static String verdict(List<Judged> judged) {
         String good = labels(judged, Judged::isGood);
         String wrong = Stream.of(Threshold.Level.BAD, Threshold.Level.WARNING)
@@ -161,13 +179,17 @@ public final class ReceiptStatus implements StatusReporter {
                 .filter(labels -> !labels.isEmpty())
                 .collect(Collectors.joining("; "));
         String unknown = labels(judged, Judged::isUnknown);
-        if (wrong.isEmpty() && unknown.isEmpty()) {
-            return good.isEmpty() ? "The figures, as they are:" : "Healthy, as far as these tell: " + good + ".";
+        List<Judged> failures = judged.stream().filter(Judged::tellsOfFailure).toList();
+        boolean allWell = wrong.isEmpty() && unknown.isEmpty();
+        if (allWell && !failures.isEmpty() && failures.stream().allMatch(Judged::isGood)) {
+            return "Healthy, as far as these tell: " + good + ".";
         }
-        return (sentence("Good: ", good)
-                        + sentence("Worth a look: ", wrong)
-                        + sentence("Unknown, for want of data: ", unknown))
-                .strip();
+        String said = sentence("Good: ", good)
+                + sentence("Worth a look: ", wrong)
+                + sentence("Unknown, for want of data: ", unknown);
+        String none = allWell && failures.isEmpty() ? NO_FAILURE_FIGURE : "";
+        String asTheyAre = said.isEmpty() ? "The figures, as they are:" : "";
+        return (said + none + asTheyAre).strip();
     }
 
     private static String sentence(String what, String labels) {

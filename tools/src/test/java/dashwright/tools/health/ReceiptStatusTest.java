@@ -58,9 +58,27 @@ class ReceiptStatusTest {
     }
 
     @Test
+    void aGoodFigureThatCountsNoFailuresMakesNothingHealthy() {
+        errors("Score of the training", 0.0, Verdict.LIVE);
+        assertThat(verdict())
+                .isEqualTo(
+                        "Good: Score of the training 0. There is no failure figure on this board, so it does not tell"
+                                + " whether all is well.");
+    }
+
+    @Test
+    void aFailureFigureThatNobodyJudgesMakesNothingHealthy() {
+        errors("Tasks failed", 0.0, Verdict.LIVE);
+        number("Pods failed", 4.0, Verdict.LIVE);
+        assertThat(verdict()).isEqualTo("Good: Tasks failed 0.");
+    }
+
+    @Test
     void figuresWithoutThresholdsAreNeitherGoodNorBad() {
         number("Tasks completed", 1_524.0, Verdict.LIVE);
-        assertThat(verdict()).isEqualTo("The figures, as they are:");
+        assertThat(verdict())
+                .isEqualTo("There is no failure figure on this board, so it does not tell whether all is well."
+                        + " The figures, as they are:");
     }
 
     @Test
