@@ -30,6 +30,7 @@ public final class SlackFace implements AutoCloseable {
     public static final String COMMAND = "/dash";
 
     private static final Pattern NEAREST = Pattern.compile(AnswerMessages.NEAREST + "\\d+");
+    private static final Pattern EDIT = Pattern.compile(AnswerMessages.EDIT + "\\d+");
     private static final Pattern CHOICE = Pattern.compile(AnswerMessages.CHOICE + "\\d+");
 
     private final Slack slack;
@@ -79,12 +80,21 @@ public final class SlackFace implements AutoCloseable {
         app.command(COMMAND, (request, context) -> {
             Command command = CommandReader.slash(text(request.getPayload().getText()));
             return switch (command) {
-                case Command.Help _ -> context.ack(privately(AnswerMessages.help()));
+                case Command.Help _ -> {
+                    start(request, reply -> examples(reply));
+                    yield context.ack(privately(AnswerMessages.help()));
+                }
+                case Command.Hello _ -> {
+                    start(request, reply -> examples(reply));
+                    yield context.ack(privately(AnswerMessages.hello(List.of())));
+                }
+                case Command.Thanks _ -> context.ack(privately(AnswerMessages.thanks(false)));
                 case Command.Unknown unknown -> context.ack(privately(AnswerMessages.unknown(unknown)));
                 case Command.Build build
-                when build.text().isEmpty() ->
-                    context.ack(privately(
-                            SlackMessage.of("Say what the board should show, as in `/dash build s3 sync status`.")));
+                when build.text().isEmpty() -> {
+                    start(request, reply -> examples(reply));
+                    yield context.ack(privately(AnswerMessages.whatToBuild(List.of())));
+                }
                 case Command.Build build -> {
                     start(request, reply -> builds.inNewThread(build.text(), reply));
                     yield context.ack(privately(SlackMessage.of("On it. The draft comes in a thread below.")));
@@ -95,6 +105,14 @@ public final class SlackFace implements AutoCloseable {
                 }
             };
         });
+    }
+
+    /** The catalog may have to be read first, for which an acknowledgement cannot wait. */
+    private void examples(Reply reply) {
+        List<String> examples = messages.examples();
+        if (!examples.isEmpty()) {
+            reply.privately(client, SlackMessage.of(AnswerMessages.examples(examples)));
+        }
     }
 
     private void listenToMessages(App app) {
@@ -128,6 +146,15 @@ public final class SlackFace implements AutoCloseable {
                 Pattern.compile(DraftMessage.EVIDENCE),
                 press -> decide(press, (value, message, reply) -> decisions.evidence(value, reply)));
         button(app, NEAREST, press -> builds.inThread(press.value(), press.reply()));
+        button(
+                app,
+                Pattern.compile(DraftMessage.APART),
+                press -> decide(
+                        press,
+                        (value, message, reply) -> decisions
+                                .apart(value, message, reply)
+                                .ifPresent(draft -> builds.showDraft(draft, reply))));
+        button(app, EDIT, press -> builds.aboutTheDraft(press.value(), press.reply()));
         button(app, CHOICE, press -> builds.inThread(press.value(), press.reply()));
     }
 
