@@ -16,8 +16,21 @@ sealed interface Change {
         }
     }
 
-    /** The words are a change, but one that cannot be made here; why, and what would be possible. */
-    record Refused(String why) implements Change {}
+    /**
+     * The words are a change, but one that cannot be made here.
+     *
+     * @param why and what would be possible, for people
+     * @param choices changes that were probably meant, each as it could be said; empty for none
+     */
+    record Refused(String why, List<String> choices) implements Change {
+        public Refused {
+            choices = List.copyOf(choices);
+        }
+
+        Refused(String why) {
+            this(why, List.of());
+        }
+    }
 
     /** The edits made, or where one of them cannot be made none of them. */
     static Change of(DashboardPlan plan, List<PlanEdit> edits, String remark) {

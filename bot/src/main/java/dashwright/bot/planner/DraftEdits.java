@@ -100,10 +100,14 @@ final class DraftEdits {
     }
 
     private static Question unchanged(Optional<Change> refused, DashboardPlan plan) {
-        String why = refused.filter(Change.Refused.class::isInstance)
-                .map(change -> ((Change.Refused) change).why() + " The draft stays as it is.")
-                .orElse("I do not understand that as a change of this draft, so it stays as it is. " + POSSIBLE);
-        return new Question(why, examples(plan));
+        if (refused.isPresent() && refused.get() instanceof Change.Refused known) {
+            return new Question(
+                    known.why() + " The draft stays as it is.",
+                    known.choices().isEmpty() ? examples(plan) : known.choices());
+        }
+        return new Question(
+                "I do not understand that as a change of this draft, so it stays as it is. " + POSSIBLE,
+                examples(plan));
     }
 
     /** Changes of this very draft, each of which can be made as it stands. */

@@ -17,7 +17,7 @@ final class MoveEdits implements EditKind {
     private static final String VERB = "(?:move|put|place|bring|shift|pull|push)";
     private static final Pattern TO_AN_END = Pattern.compile(
             VERB
-                    + "\\s+(.+?)\\s+(?:to\\s+|at\\s+)?(?:the\\s+)?(?:very\\s+)?(top|start|front|beginning|first|up|bottom|end|last|down)"
+                    + "\\s+(.+?)\\s+(?:(?:up|down)\\s+)?(?:to\\s+|at\\s+)?(?:the\\s+)?(?:very\\s+)?(top|start|front|beginning|first|up|bottom|end|last|down)"
                     + "(?: of (?:the )?(?:board|dashboard|page))?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern END_ALONE = Pattern.compile("(.+?)\\s+(first|last|on top)", Pattern.CASE_INSENSITIVE);

@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** "Remove the memory panel", "drop the notes", "only keep the errors". */
 final class RemoveEdits implements EditKind {
+    private static final int MOST_CHOICES = 4;
     private static final Pattern REMOVE = Pattern.compile(
             "(?:remove|drop|delete|without|hide|lose|kill|skip|omit|cut|take out|take away|get rid of|no more|no|"
                     + "(?:i |we )?(?:don'?t|do not|don’t) (?:need|want|show)(?: to see)?|leave out)\\s+(.+?)"
@@ -29,7 +31,8 @@ final class RemoveEdits implements EditKind {
     private static final Pattern NOTES = Pattern.compile(
             "(?:all )?(?:the |these |those |any )?(?:notes?|texts?|explanations?|comments?)(?: (?:panels?|widgets?))?",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern SEVERAL = Pattern.compile("\\s*(?:,|&|\\band\\b|\\bor\\b)\\s*(?:and\\s+)?");
+    private static final Pattern SEVERAL =
+            Pattern.compile("\\s*(?:,|&|\\band\\b|\\bor\\b)\\s*(?:and\\s+)?(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
     @Override
     public Optional<Change> apply(String said, DashboardPlan plan) {
@@ -51,9 +54,7 @@ final class RemoveEdits implements EditKind {
         PanelTargets targets = new PanelTargets(plan);
         PanelTargets.Meant whole = targets.find(what);
         if (PanelTargets.isAmbiguous(what, whole)) {
-            return new Change.Refused("Several panels fit: " + PanelTargets.titles(whole.charts())
-                    + ". Name one of them in full, or say \"remove all " + what.replaceFirst("^(?i)the\\s+", "")
-                    + "s\".");
+            return several(whole.charts());
         }
         if (!whole.isEmpty()) {
             return without(plan, new LinkedHashSet<>(gone(whole)));
@@ -67,6 +68,17 @@ final class RemoveEdits implements EditKind {
             several.addAll(gone(meant));
         }
         return without(plan, several);
+    }
+
+    private static Change several(List<Panel.Chart> fitting) {
+        List<String> choices = new ArrayList<>(fitting.stream()
+                .limit(MOST_CHOICES)
+                .map(chart -> "remove \"" + chart.title() + "\"")
+                .toList());
+        choices.add(fitting.stream()
+                .map(chart -> "\"" + chart.title() + "\"")
+                .collect(Collectors.joining(" and ", "remove ", "")));
+        return new Change.Refused("Which one? Several panels fit: " + PanelTargets.titles(fitting) + ".", choices);
     }
 
     private static List<Panel> gone(PanelTargets.Meant meant) {

@@ -6,9 +6,15 @@ import com.slack.api.app_backend.interactive_components.payload.BlockActionPaylo
 import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageBotEvent;
+import com.slack.api.model.event.MessageChangedEvent;
+import com.slack.api.model.event.MessageDeletedEvent;
 import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.MessageFileShareEvent;
+import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import dashwright.bot.Settings;
 import dashwright.bot.publish.Recovered;
 import java.net.URI;
@@ -127,15 +133,33 @@ public final class SlackFace implements AutoCloseable {
         });
         app.event(MessageEvent.class, (payload, context) -> {
             MessageEvent event = payload.getEvent();
-            // In channels only mentions are meant for the bot.
-            boolean isDirect = Objects.equals(event.getChannelType(), "im");
-            if (isDirect && event.getBotId() == null && event.getUser() != null) {
+            if (event.getBotId() == null && isDirect(event.getChannelType(), event.getUser(), context)) {
                 String thread = text(event.getThreadTs());
                 Said said = new Said(event.getChannel(), event.getTs(), thread, event.getUser(), text(event.getText()));
                 hear(payload.getEventId(), event.getEventTs(), said);
             }
             return context.ack();
         });
+        // A file beside the words does not make them mean less.
+        app.event(MessageFileShareEvent.class, (payload, context) -> {
+            MessageFileShareEvent event = payload.getEvent();
+            if (isDirect(event.getChannelType(), event.getUser(), context)) {
+                String thread = text(event.getThreadTs());
+                Said said = new Said(event.getChannel(), event.getTs(), thread, event.getUser(), text(event.getText()));
+                hear(payload.getEventId(), event.getEventTs(), said);
+            }
+            return context.ack();
+        });
+        // The bot's own messages come back as events when they are posted, changed or deleted: nothing is to be done.
+        app.event(MessageChangedEvent.class, (payload, context) -> context.ack());
+        app.event(MessageDeletedEvent.class, (payload, context) -> context.ack());
+        app.event(MessageBotEvent.class, (payload, context) -> context.ack());
+        app.event(MessageThreadBroadcastEvent.class, (payload, context) -> context.ack());
+    }
+
+    /** In channels only mentions are meant for the bot; its own words never are, with files or without. */
+    private static boolean isDirect(@Nullable String channelType, @Nullable String user, EventContext context) {
+        return Objects.equals(channelType, "im") && user != null && !user.equals(context.getBotUserId());
     }
 
     private void listenToButtons(App app) {

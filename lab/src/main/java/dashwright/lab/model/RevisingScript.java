@@ -67,7 +67,11 @@ final class RevisingScript {
                 edits.add(edit("retitle").put("id", ids.getFirst()).put("title", panel.group(2)));
             }
         } else if (remove.matches()) {
-            draft.called(remove.group(1)).forEach(id -> edits.add(edit("remove").put("id", id)));
+            List<String> ids = draft.called(remove.group(1));
+            // Who speaks of one panel where several are called so must be asked which.
+            if (ids.size() == 1 || !remove.group(1).matches("(?i).*\\b(?:panel|chart|graph|widget)")) {
+                ids.forEach(id -> edits.add(edit("remove").put("id", id)));
+            }
         } else if (percentile.matches()) {
             String measure = percentile.group(1).toLowerCase(Locale.ROOT);
             draft.rows().stream()
@@ -87,7 +91,7 @@ final class RevisingScript {
     private static Optional<ObjectNode> timed(Row row, String measure) {
         Matcher timed = TIMED.matcher(row.reads());
         if (!timed.matches()
-                || row.reads().startsWith("average of") && !row.section().equals("latency")) {
+                || (row.reads().startsWith("average of") && !row.section().equals("latency"))) {
             return Optional.empty();
         }
         ObjectNode panel = NODES.objectNode()
