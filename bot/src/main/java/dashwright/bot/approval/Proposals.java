@@ -135,7 +135,10 @@ public final class Proposals {
                 .withHandle(handle -> handle.createQuery("""
                         SELECT * FROM proposals
                         WHERE channel = :channel AND thread = :thread AND thread <> '' AND state <> 'REJECTED'
-                        ORDER BY created_at DESC, CASE state WHEN 'SUPERSEDED' THEN 1 ELSE 0 END, id LIMIT 1""")
+                        ORDER BY created_at DESC,
+                            CASE state WHEN 'SUPERSEDED' THEN 2 WHEN 'PUBLISHED' THEN 1 ELSE 0 END,
+                            CASE replaces_id WHEN '' THEN 1 ELSE 0 END, id
+                        LIMIT 1""")
                         .bind("channel", channel)
                         .bind("thread", thread)
                         .map((row, context) -> ProposalRow.read(row))

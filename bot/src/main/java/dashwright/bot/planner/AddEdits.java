@@ -108,7 +108,7 @@ final class AddEdits implements EditKind {
             }
         }
         if (edits.isEmpty()) {
-            return new Change.Refused("The board shows that already.");
+            return new Change.Refused("What the catalog has for \"" + what + "\" is on the board already.");
         }
         Change change = Change.of(
                 withVariables(plan, more.plan()),

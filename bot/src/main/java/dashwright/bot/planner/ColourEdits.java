@@ -3,6 +3,7 @@ package dashwright.bot.planner;
 import dashwright.dashboards.plan.DashboardPlan;
 import dashwright.dashboards.plan.Panel;
 import dashwright.dashboards.plan.Section;
+import dashwright.dashboards.plan.Series;
 import dashwright.dashboards.plan.Threshold;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,8 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** "Make the errors red", "memory yellow above 80": on a board a colour says how things stand, from a value on. */
@@ -56,7 +60,7 @@ final class ColourEdits implements EditKind {
         Threshold.Level level = level(matcher.group(2));
         Map<String, Panel.Chart> changed = new LinkedHashMap<>();
         List<Panel.Chart> charts = new ArrayList<>(meant.charts());
-        meant.section().ifPresent(section -> charts.addAll(alike(targets, matcher.group(1), charts)));
+        meant.section().ifPresent(section -> charts.addAll(alike(targets, List.copyOf(charts))));
         for (Panel.Chart chart : charts) {
             Threshold threshold = threshold(matcher, level, chart, targets.sectionOf(chart));
             if (threshold != null) {
@@ -76,13 +80,18 @@ final class ColourEdits implements EditKind {
                         + made.comparison().sign() + " " + number(made.value()) + ".");
     }
 
-    /** The key figures of what a section is called after, as the number of errors that stands on top. */
-    private static List<Panel.Chart> alike(PanelTargets targets, String words, List<Panel.Chart> known) {
-        var meant = Words.stems(words.replaceAll("(?i)\\b(?:the|section|panels?|all)\\b", " "));
+    /** The key figures of what a section shows: the number of errors on top must not say something else. */
+    private static List<Panel.Chart> alike(PanelTargets targets, List<Panel.Chart> known) {
+        Set<String> read = known.stream().flatMap(ColourEdits::metrics).collect(Collectors.toSet());
         return targets.charts().stream()
-                .filter(chart ->
-                        !known.contains(chart) && Words.stems(chart.title()).containsAll(meant))
+                .filter(chart -> !known.contains(chart) && chart.shape() == Panel.Shape.NUMBER)
+                .filter(chart -> metrics(chart).allMatch(read::contains))
                 .toList();
+    }
+
+    private static Stream<String> metrics(Panel.Chart chart) {
+        return chart.series().stream()
+                .map(series -> series instanceof Series.OfMetric one ? one.metric() : series.toString());
     }
 
     /** One of the same condition or of the same level makes way: a figure is not red and yellow at once. */

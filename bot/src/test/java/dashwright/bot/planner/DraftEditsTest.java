@@ -199,7 +199,7 @@ class DraftEditsTest {
 
     @Test
     void addsNothingTwice() {
-        assertThat(refused("add s3 sync status")).contains("The board shows that already.");
+        assertThat(refused("add s3 sync status")).contains("is on the board already.");
     }
 
     @Test
@@ -347,6 +347,11 @@ class DraftEditsTest {
         DashboardPlan changed = edited("make the errors red").plan();
         assertThat(Team.charts(changed).flatMap(chart -> chart.thresholds().stream()))
                 .contains(new Threshold(Threshold.Comparison.ABOVE, 0, Threshold.Level.BAD));
+        // The number on top counts the same, so it must not say something else.
+        assertThat(Team.chart(changed, "Tasks failed, last hour").thresholds())
+                .extracting(Threshold::level)
+                .contains(Threshold.Level.BAD)
+                .doesNotContain(Threshold.Level.WARNING);
         for (Panel.Chart chart : errors(changed)) {
             assertThat(chart.thresholds()).extracting(Threshold::level).doesNotContain(Threshold.Level.WARNING);
         }
