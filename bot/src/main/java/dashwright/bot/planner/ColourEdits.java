@@ -62,7 +62,8 @@ final class ColourEdits implements EditKind {
         List<Panel.Chart> charts = new ArrayList<>(meant.charts());
         meant.section().ifPresent(section -> charts.addAll(alike(targets, List.copyOf(charts))));
         for (Panel.Chart chart : charts) {
-            Threshold threshold = threshold(matcher, level, chart, targets.sectionOf(chart));
+            Threshold threshold =
+                    threshold(matcher, level, chart, meant.section().orElseGet(() -> targets.sectionOf(chart)));
             if (threshold != null) {
                 changed.put(chart.id(), coloured(chart, threshold));
             }

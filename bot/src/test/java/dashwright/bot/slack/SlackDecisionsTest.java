@@ -264,6 +264,7 @@ class SlackDecisionsTest {
                         .contains("Someone changed the board in Datadog")
                         .contains("nothing was written")
                         .contains(DraftMessage.APART)));
+        bench.clock().advance(Duration.ofMinutes(1));
         bench.driver().press(DraftMessage.APART, DecisionValue.of(edit).text(), "U0BOB");
         await().until(() -> !bench.proposal().id().equals(edit.id())
                 && bench.proposal().replaces().isEmpty());
