@@ -60,7 +60,11 @@ final class ColourEdits implements EditKind {
         Threshold.Level level = level(matcher.group(2));
         Map<String, Panel.Chart> changed = new LinkedHashMap<>();
         List<Panel.Chart> charts = new ArrayList<>(meant.charts());
-        meant.section().ifPresent(section -> charts.addAll(alike(targets, List.copyOf(charts))));
+        if (meant.section()
+                .filter(section -> section.kind() == Section.Kind.ERRORS)
+                .isPresent()) {
+            charts.addAll(alike(targets, List.copyOf(charts)));
+        }
         for (Panel.Chart chart : charts) {
             Threshold threshold =
                     threshold(matcher, level, chart, meant.section().orElseGet(() -> targets.sectionOf(chart)));
@@ -86,8 +90,16 @@ final class ColourEdits implements EditKind {
         Set<String> read = known.stream().flatMap(ColourEdits::metrics).collect(Collectors.toSet());
         return targets.charts().stream()
                 .filter(chart -> !known.contains(chart) && chart.shape() == Panel.Shape.NUMBER)
-                .filter(chart -> metrics(chart).allMatch(read::contains))
+                .filter(chart -> metrics(chart).allMatch(read::contains) || warnsFromTheFirst(chart))
                 .toList();
+    }
+
+    /** As the numbers of errors do that stand on top. */
+    private static boolean warnsFromTheFirst(Panel.Chart chart) {
+        return chart.thresholds().stream()
+                .anyMatch(threshold -> threshold.level() == Threshold.Level.WARNING
+                        && threshold.comparison() == Threshold.Comparison.ABOVE
+                        && threshold.value() == 0);
     }
 
     private static Stream<String> metrics(Panel.Chart chart) {
