@@ -23,6 +23,7 @@ import dashwright.bot.slack.SlackServices;
 import dashwright.bot.store.CatalogSnapshots;
 import dashwright.bot.store.Store;
 import dashwright.bot.web.SlackRuntime;
+import dashwright.catalog.Catalog;
 import dashwright.catalog.sync.LiveCatalog;
 import dashwright.catalog.sync.SyncSettings;
 import dashwright.tools.datadog.DatadogReader;
@@ -80,7 +81,8 @@ public final class Dashwright implements AutoCloseable {
         this.publisher = new Publisher(
                 store, proposals, approvals, new DatadogBoards(writer, reader, datadog), audit, clock, Timing.DEFAULT);
         Drafter drafter = new CheckedDrafter(knowledge, Optional.of(reader), clock);
-        Means means = new Means(plannings(drafter), drafter, new ReceiptStatus(), knowledge::search);
+        Means means =
+                new Means(plannings(drafter), drafter, new ReceiptStatus(), knowledge::search, this::freshCatalog);
         this.turns = new Turns(store);
         this.workbench = opened(new Workbench(means, proposals, audit, turns, clock, Workbench.Limits.DEFAULT));
     }
@@ -94,6 +96,10 @@ public final class Dashwright implements AutoCloseable {
         return new Dashwright(settings, clock);
     }
 
+    private Catalog freshCatalog() {
+        return catalog.ensureFresh().catalog();
+    }
+
     /** With the model first, where one is set. */
     private List<Planning> plannings(Drafter drafter) {
         RequestPlanner planner = new CandidPlanner(knowledge, CatalogPlanner::new);
@@ -103,7 +109,7 @@ public final class Dashwright implements AutoCloseable {
                 .map(model -> new ModelPlanner(model, new Toolbox(knowledge, reader, planner, drafter, clock), limits))
                 .ifPresent(model -> plannings.add(new ModelPlanning(new FreshCatalog(Optional.of(catalog)), model)));
         String remark = plannings.isEmpty() ? "No model is set (DASH_MODEL): planned without one." : "";
-        plannings.add(new CatalogPlanning(Optional.of(catalog), planner, remark));
+        plannings.add(new CatalogPlanning(Optional.of(catalog), planner, knowledge, remark));
         return plannings;
     }
 

@@ -93,6 +93,24 @@ public final class Approvals {
                         .toList());
     }
 
+    /** The approval of a proposal, where it was approved. */
+    public Optional<Approval> of(String proposalId) {
+        return store.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT * FROM approvals WHERE proposal_id = :id")
+                        .bind("id", proposalId)
+                        .map((row, context) -> approval(row))
+                        .findOne());
+    }
+
+    /** Who rejected a proposal, where it was rejected. */
+    public Optional<String> rejecter(String proposalId) {
+        return store.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT rejecter FROM rejections WHERE proposal_id = :id")
+                        .bind("id", proposalId)
+                        .mapTo(String.class)
+                        .findOne());
+    }
+
     private Optional<Refused> refusal(Optional<Proposal> found, String hash, String who, Instant now) {
         if (found.isEmpty()) {
             return Optional.of(unknown());
@@ -106,7 +124,9 @@ public final class Approvals {
         if (proposal.board().isPresent()) {
             return because(
                     Reason.ALREADY_PUBLISHED,
-                    "This board is already published: " + proposal.board().get().url());
+                    "This draft is decided: its board is already published at "
+                            + proposal.board().get().url()
+                            + ". To change it, say in this thread what should be different; to take it away, delete it in Datadog.");
         }
         if (!proposal.hash().equals(hash)) {
             return because(

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param expires from when on it can no longer be approved
  * @param state what became of it
  * @param board the published board, where there is one
+ * @param replaces the published board that it would replace; empty where it would become a board of its own
  */
 public record Proposal(
         String id,
@@ -36,7 +37,8 @@ public record Proposal(
         Instant created,
         Instant expires,
         State state,
-        Optional<BoardLink> board) {
+        Optional<BoardLink> board,
+        Optional<Replaced> replaces) {
     private static final String MARKER_PREFIX = "dashwright:";
 
     public Proposal {
@@ -55,6 +57,11 @@ public record Proposal(
     /** The text in the board's description by which the board of this proposal, and no other, is found again. */
     public String marker() {
         return markerOf(id);
+    }
+
+    /** What an edit of this proposal would replace: its own board, or the one that it would replace itself. */
+    public Optional<Replaced> standing() {
+        return board.map(own -> new Replaced(own, hash)).or(() -> replaces);
     }
 
     /** True where the JSON still is what the hash says. */

@@ -11,6 +11,7 @@ final class ProposalRow {
     private ProposalRow() {}
 
     static Proposal read(ResultSet row) throws SQLException {
+        String hash = row.getString("replaces_hash");
         return new Proposal(
                 row.getString("id"),
                 new Origin(
@@ -27,7 +28,9 @@ final class ProposalRow {
                 Instant.ofEpochMilli(row.getLong("created_at")),
                 Instant.ofEpochMilli(row.getLong("expires_at")),
                 Proposal.State.valueOf(row.getString("state")),
-                board(row.getString("board_id"), row.getString("board_url")));
+                board(row.getString("board_id"), row.getString("board_url")),
+                board(row.getString("replaces_id"), row.getString("replaces_url"))
+                        .map(board -> new Replaced(board, hash)));
     }
 
     private static Optional<BoardLink> board(String id, String url) {

@@ -36,14 +36,20 @@ public final class Proposals {
         this.lifetime = lifetime;
     }
 
+    /** Makes a proposal of a draft that would become a board of its own, as {@link #propose(Draft, String, Origin, Optional)}. */
+    public Proposal propose(Draft draft, String summary, Origin origin) {
+        return propose(draft, summary, origin, Optional.empty());
+    }
+
     /**
      * Makes a proposal of a draft. The marker goes into the board's description before the JSON is hashed, so that what
      * is approved is what is written, to the byte. Open proposals of the same thread are superseded.
      *
      * @param summary how things stand, in words
+     * @param replaces the published board that it would replace
      * @throws IllegalArgumentException for a draft with findings of severity error
      */
-    public Proposal propose(Draft draft, String summary, Origin origin) {
+    public Proposal propose(Draft draft, String summary, Origin origin, Optional<Replaced> replaces) {
         String id = newId();
         ObjectNode json = stamped(draft.json(), Proposal.markerOf(id));
         // The database keeps milliseconds; what is handed out must equal what will be read.
@@ -60,15 +66,62 @@ public final class Proposals {
                 now,
                 now.plus(lifetime),
                 Proposal.State.OPEN,
-                Optional.empty());
-        store.jdbi().useTransaction(handle -> {
-            supersede(handle, origin);
-            insert(handle, proposal);
-            audit.record(
-                    handle,
-                    new AuditEntry(now, AuditEntry.Kind.PROPOSED, origin.requester(), id, "hash " + proposal.hash()));
-        });
+                Optional.empty(),
+                replaces);
+        store.jdbi().useTransaction(handle -> add(handle, proposal, origin.requester()));
         return proposal;
+    }
+
+    /**
+     * Proposes the same content as a board of its own, after it could not replace the published one. It has to be
+     * approved like any draft, and grows as old as the draft that it comes from: its evidence is the same.
+     *
+     * @param who asks for it
+     * @return empty where the draft is not one that was approved and still waits, or its evidence is too old
+     */
+    public Optional<Proposal> apart(String id, String who) {
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        return store.jdbi().inTransaction(handle -> {
+            Optional<Proposal> old = find(handle, id)
+                    .filter(draft -> draft.replaces().isPresent() && !draft.isExpired(now) && draft.isIntact());
+            if (old.isEmpty() || !move(handle, id, Proposal.State.APPROVED, Proposal.State.SUPERSEDED)) {
+                return Optional.empty();
+            }
+            Proposal own = apart(old.get(), now);
+            add(handle, own, who);
+            return Optional.of(own);
+        });
+    }
+
+    private static Proposal apart(Proposal old, Instant now) {
+        String id = newId();
+        ObjectNode json = old.json();
+        String description = json.path("description").asText("");
+        json.put("description", description.replace(old.marker(), Proposal.markerOf(id)));
+        return new Proposal(
+                id,
+                old.origin(),
+                old.plan(),
+                json,
+                DashboardHash.of(json),
+                old.report(),
+                old.remarks(),
+                old.summary(),
+                now,
+                old.expires(),
+                Proposal.State.OPEN,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private void add(Handle handle, Proposal proposal, String who) {
+        supersede(handle, proposal.origin());
+        insert(handle, proposal);
+        String what = "hash " + proposal.hash()
+                + proposal.replaces()
+                        .map(old -> ", to replace board " + old.board().id() + " with hash " + old.hash())
+                        .orElse("");
+        audit.record(handle, new AuditEntry(proposal.created(), AuditEntry.Kind.PROPOSED, who, proposal.id(), what));
     }
 
     /** The proposal with this id. */
@@ -82,7 +135,10 @@ public final class Proposals {
                 .withHandle(handle -> handle.createQuery("""
                         SELECT * FROM proposals
                         WHERE channel = :channel AND thread = :thread AND thread <> '' AND state <> 'REJECTED'
-                        ORDER BY created_at DESC, CASE state WHEN 'SUPERSEDED' THEN 1 ELSE 0 END, id LIMIT 1""")
+                        ORDER BY created_at DESC,
+                            CASE state WHEN 'SUPERSEDED' THEN 2 WHEN 'PUBLISHED' THEN 1 ELSE 0 END,
+                            CASE replaces_id WHEN '' THEN 1 ELSE 0 END, id
+                        LIMIT 1""")
                         .bind("channel", channel)
                         .bind("thread", thread)
                         .map((row, context) -> ProposalRow.read(row))
@@ -157,9 +213,9 @@ public final class Proposals {
     private static void insert(Handle handle, Proposal proposal) {
         handle.createUpdate("""
                         INSERT INTO proposals (id, request, requester, channel, thread, plan, json, hash, report, remarks,
-                            summary, created_at, expires_at, state)
+                            summary, created_at, expires_at, state, replaces_id, replaces_url, replaces_hash)
                         VALUES (:id, :request, :requester, :channel, :thread, :plan, :json, :hash, :report, :remarks,
-                            :summary, :created, :expires, :state)""")
+                            :summary, :created, :expires, :state, :boardId, :boardUrl, :boardHash)""")
                 .bind("id", proposal.id())
                 .bind("request", proposal.origin().request())
                 .bind("requester", proposal.origin().requester())
@@ -174,6 +230,13 @@ public final class Proposals {
                 .bind("created", proposal.created().toEpochMilli())
                 .bind("expires", proposal.expires().toEpochMilli())
                 .bind("state", proposal.state().name())
+                .bind(
+                        "boardId",
+                        proposal.replaces().map(old -> old.board().id()).orElse(""))
+                .bind(
+                        "boardUrl",
+                        proposal.replaces().map(old -> old.board().url()).orElse(""))
+                .bind("boardHash", proposal.replaces().map(Replaced::hash).orElse(""))
                 .execute();
     }
 

@@ -120,6 +120,7 @@ public final class BuildCommand implements Callable<Integer> {
                     switch (outcome) {
                         case PublishOutcome.Published published -> board = Optional.of(published.board());
                         case PublishOutcome.Pending pending -> exit = failed(pending.message(), Exit.OUTSIDE);
+                        case PublishOutcome.Conflict conflict -> exit = failed(conflict.message(), Exit.NO);
                         case PublishOutcome.NotPublished not -> exit = failed(not.message(), Exit.OUTSIDE);
                     }
                 }

@@ -1,5 +1,6 @@
 package dashwright.bot.conversation;
 
+import dashwright.catalog.Catalog;
 import dashwright.catalog.search.MetricSearch;
 import dashwright.tools.drafting.Drafter;
 import dashwright.tools.health.StatusReporter;
@@ -13,8 +14,14 @@ import java.util.function.Supplier;
  * @param drafter composes and checks
  * @param reporter says how things stand
  * @param search the present search over the catalog
+ * @param catalog the catalog, read where it is not fresh; may take seconds and fail
  */
-public record Means(List<Planning> plannings, Drafter drafter, StatusReporter reporter, Supplier<MetricSearch> search) {
+public record Means(
+        List<Planning> plannings,
+        Drafter drafter,
+        StatusReporter reporter,
+        Supplier<MetricSearch> search,
+        Supplier<Catalog> catalog) {
     public Means {
         if (plannings.isEmpty()) {
             throw new IllegalArgumentException("there must be at least one way to a plan");

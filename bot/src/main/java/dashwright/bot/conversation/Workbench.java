@@ -3,6 +3,7 @@ package dashwright.bot.conversation;
 import dashwright.bot.approval.Origin;
 import dashwright.bot.approval.Proposal;
 import dashwright.bot.approval.Proposals;
+import dashwright.bot.approval.Replaced;
 import dashwright.bot.audit.AuditEntry;
 import dashwright.bot.audit.AuditLog;
 import dashwright.bot.conversation.BuildOutcome.Asked;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -92,6 +94,19 @@ public final class Workbench implements AutoCloseable {
         return means.search().get().search(text, limit);
     }
 
+    /**
+     * Requests that this team's catalog answers to. Reads the catalog where it is not fresh, which may take seconds;
+     * where it cannot be read there are none.
+     */
+    public List<String> examples(int limit) {
+        try {
+            return Examples.of(means.catalog().get(), means.search().get(), limit);
+        } catch (RuntimeException unreadable) {
+            LOG.warn("The catalog cannot be read for examples", unreadable);
+            return List.of();
+        }
+    }
+
     @Override
     public void close() {
         queue.close();
@@ -144,8 +159,15 @@ public final class Workbench implements AutoCloseable {
                 request.requester(),
                 request.place().channel(),
                 request.place().thread());
-        Proposal proposal = proposals.propose(draft, status.text(), origin);
+        Proposal proposal = proposals.propose(draft, status.text(), origin, standing(request));
         return new Proposed(proposal, draft, status);
+    }
+
+    /** An edit of a published draft is meant for the board that stands. */
+    private Optional<Replaced> standing(Request request) {
+        return Optional.ofNullable(request.earlier())
+                .flatMap(earlier -> proposals.find(earlier.proposalId()))
+                .flatMap(Proposal::standing);
     }
 
     /** A board is worth proposing even where its figures cannot be read now; that they cannot is said, not hidden. */

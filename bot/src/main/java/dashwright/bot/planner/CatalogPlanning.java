@@ -17,34 +17,31 @@ public final class CatalogPlanning implements Planning {
     private final FreshCatalog catalog;
     private final RequestPlanner planner;
     private final String remark;
-    private final DraftEdits edits = new DraftEdits(Words.load());
+    private final DraftEdits edits;
 
     /**
      * Plans over a catalog.
      *
      * @param catalog kept fresh before each plan; empty where the catalog is fixed
      * @param planner makes new boards
+     * @param knowledge what changes of drafts may read of the catalog
      * @param remark what stands beside each plan, as that no model is set; empty for nothing
      */
-    public CatalogPlanning(Optional<LiveCatalog> catalog, RequestPlanner planner, String remark) {
+    public CatalogPlanning(
+            Optional<LiveCatalog> catalog, RequestPlanner planner, RequestPlanner.Knowledge knowledge, String remark) {
         this.catalog = new FreshCatalog(catalog);
         this.planner = planner;
         this.remark = remark;
+        this.edits = new DraftEdits(Words.load(), planner, knowledge);
     }
 
     @Override
     public PlanningOutcome plan(Request request, Progress progress) {
         List<String> gaps = catalog.ensure(progress);
         Earlier earlier = request.earlier();
-        PlanningOutcome outcome = earlier == null ? planner.plan(request.text()) : changed(request.text(), earlier);
+        PlanningOutcome outcome =
+                earlier == null ? planner.plan(request.text()) : edits.apply(request.text(), earlier.plan());
         return outcome instanceof Planned planned ? remarked(planned, gaps) : outcome;
-    }
-
-    /** What was asked is a change of the draft; where it is none that can be made, it is a request of its own. */
-    private PlanningOutcome changed(String text, Earlier earlier) {
-        return edits.apply(text, earlier.plan(), planner)
-                .map(PlanningOutcome.class::cast)
-                .orElseGet(() -> planner.plan(text));
     }
 
     private Planned remarked(Planned planned, List<String> gaps) {

@@ -12,11 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Lays out a plan from a cast: key figures first, then what is done, how long it takes, what goes wrong, what is left. */
 final class PlanBuilder {
+    private static final String ASKED_FOR = "Asked for: ";
+    private static final Pattern ASKED = Pattern.compile("^" + ASKED_FOR + "(.+?)\\.(?: Subject: |\\s*$)");
     private static final Duration USUAL_WINDOW = Duration.ofHours(4);
     private static final Duration WINDOW_OF_DAYS = Duration.ofDays(7);
 
@@ -101,7 +106,13 @@ final class PlanBuilder {
                                 : bounded(subject.anchor().spans().resource(), LONGEST_LABEL))
                         + " (" + subject.anchor().spans().operation() + " spans of "
                         + subject.anchor().spans().service() + ").";
-        return "Asked for: " + bounded(wish.text(), LONGEST_QUOTE) + "." + known;
+        return ASKED_FOR + bounded(wish.text(), LONGEST_QUOTE) + "." + known;
+    }
+
+    /** What a plan was once asked for, where it says so. */
+    static Optional<String> askedFor(DashboardPlan plan) {
+        Matcher asked = ASKED.matcher(plan.description());
+        return asked.find() ? Optional.of(asked.group(1)) : Optional.empty();
     }
 
     private static String bounded(String text, int most) {

@@ -9,6 +9,7 @@ import dashwright.tools.datadog.DatadogWriter;
 import dashwright.tools.datadog.UncertainWriteException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Datadog's dashboards, as publishing needs them. */
 public final class DatadogBoards implements BoardWriter {
@@ -28,8 +29,26 @@ public final class DatadogBoards implements BoardWriter {
 
     @Override
     public BoardLink create(ObjectNode json) {
+        return written(() -> writer.create(json));
+    }
+
+    @Override
+    public BoardLink replace(String id, ObjectNode json) {
+        return written(() -> writer.update(id, json));
+    }
+
+    @Override
+    public Optional<ObjectNode> read(String id) {
         try {
-            return link(writer.create(json));
+            return Optional.of(reader.dashboard(id));
+        } catch (DatadogException.NotFound gone) {
+            return Optional.empty();
+        }
+    }
+
+    private BoardLink written(Supplier<ObjectNode> write) {
+        try {
+            return link(write.get());
         } catch (UncertainWriteException uncertain) {
             throw uncertain;
         } catch (DatadogException refused) {

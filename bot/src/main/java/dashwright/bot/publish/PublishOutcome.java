@@ -20,4 +20,12 @@ public sealed interface PublishOutcome {
      * @param message why and what to do, for people
      */
     record NotPublished(String message) implements PublishOutcome {}
+
+    /**
+     * The board that was to be replaced is not the one that was published: nothing was written. The draft can be
+     * proposed as a board of its own.
+     *
+     * @param message what happened and what to do, for people
+     */
+    record Conflict(String message) implements PublishOutcome {}
 }

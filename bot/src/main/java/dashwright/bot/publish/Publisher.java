@@ -5,8 +5,10 @@ import dashwright.bot.approval.Approvals;
 import dashwright.bot.approval.BoardLink;
 import dashwright.bot.approval.Proposal;
 import dashwright.bot.approval.Proposals;
+import dashwright.bot.approval.Replaced;
 import dashwright.bot.audit.AuditEntry;
 import dashwright.bot.audit.AuditLog;
+import dashwright.bot.publish.PublishOutcome.Conflict;
 import dashwright.bot.publish.PublishOutcome.NotPublished;
 import dashwright.bot.publish.PublishOutcome.Pending;
 import dashwright.bot.publish.PublishOutcome.Published;
@@ -30,6 +32,9 @@ import org.slf4j.LoggerFactory;
  * the board is sent; whoever finds an intent that may have been sent looks for the marker first, and sends again only after
  * {@link Timing#settle} has passed without the board appearing. Within a process one attempt runs at a time; between
  * processes a claim with a lease sees to that.
+ *
+ * <p>A draft of a published board replaces that board instead, where it still is what was published: see
+ * {@link Replacement}.
  */
 public final class Publisher {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
@@ -118,6 +123,11 @@ public final class Publisher {
             return new Published(proposal.board().get());
         }
         Publications.Claim claim = publications.claim(proposal.id(), now(), timing.lease());
+        if (proposal.replaces().isPresent()) {
+            return claim.held()
+                    ? replace(proposal, approval, proposal.replaces().get())
+                    : afterSomeoneElse(proposal);
+        }
         boolean mayStand = claim.state() == Publications.State.SENDING;
         if (mayStand) {
             PublishOutcome outcome = lookAgain(proposal, approval, claim);
@@ -152,18 +162,66 @@ public final class Publisher {
         return null;
     }
 
-    private PublishOutcome send(Proposal proposal, Approval approval) {
-        Instant now = now();
-        if (proposal.isExpired(now)) {
-            return refuse(proposal, approval, "The draft grew too old before it could be published. Ask for it again.");
+    private PublishOutcome replace(Proposal proposal, Approval approval, Replaced replaced) {
+        return switch (Replacement.of(writer, proposal, replaced)) {
+            case Replacement.Unread unread -> {
+                LOG.warn("The board that {} would replace cannot be read", proposal.id(), unread.cause());
+                publications.release(proposal.id());
+                yield new Pending("Datadog does not say now what stands on the board, and nothing is written before I"
+                        + " know that nobody changed it. I look again and finish by myself.");
+            }
+            case Replacement.Done _ -> complete(proposal, approval, replaced.board());
+            case Replacement.Foreign foreign -> {
+                refuse(proposal, approval, foreign.message());
+                yield new Conflict(foreign.message());
+            }
+            case Replacement.Free _ -> sendReplacement(proposal, approval, replaced);
+        };
+    }
+
+    private PublishOutcome sendReplacement(Proposal proposal, Approval approval, Replaced replaced) {
+        Optional<PublishOutcome> unfit = unfit(proposal, approval);
+        if (unfit.isPresent()) {
+            return unfit.get();
+        }
+        if (!publications.sending(proposal.id(), now(), timing.lease())) {
+            return afterSomeoneElse(proposal);
+        }
+        try {
+            return complete(proposal, approval, writer.replace(replaced.board().id(), proposal.json()));
+        } catch (BoardRefusedException refused) {
+            return refuse(proposal, approval, String.valueOf(refused.getMessage()));
+        } catch (RuntimeException uncertain) {
+            LOG.warn("It is not known whether the board of {} was replaced", proposal.id(), uncertain);
+            if (Replacement.of(writer, proposal, replaced) instanceof Replacement.Done) {
+                return complete(proposal, approval, replaced.board());
+            }
+            publications.release(proposal.id());
+            return stillSettling();
+        }
+    }
+
+    /** Why an approved draft must not be sent (any more), where that is so. */
+    private Optional<PublishOutcome> unfit(Proposal proposal, Approval approval) {
+        if (proposal.isExpired(now())) {
+            return Optional.of(refuse(
+                    proposal, approval, "The draft grew too old before it could be published. Ask for it again."));
         }
         if (!proposal.hash().equals(approval.hash()) || !proposal.isIntact()) {
-            return refuse(
+            return Optional.of(refuse(
                     proposal,
                     approval,
-                    "What is stored is not what was approved, so nothing was written. Ask for the draft again.");
+                    "What is stored is not what was approved, so nothing was written. Ask for the draft again."));
         }
-        if (!publications.sending(proposal.id(), now, timing.lease())) {
+        return Optional.empty();
+    }
+
+    private PublishOutcome send(Proposal proposal, Approval approval) {
+        Optional<PublishOutcome> unfit = unfit(proposal, approval);
+        if (unfit.isPresent()) {
+            return unfit.get();
+        }
+        if (!publications.sending(proposal.id(), now(), timing.lease())) {
             return afterSomeoneElse(proposal);
         }
         try {
@@ -196,7 +254,7 @@ public final class Publisher {
                             AuditEntry.Kind.PUBLISHED,
                             approval.approver(),
                             proposal.id(),
-                            board.id() + " " + board.url() + " hash " + proposal.hash()));
+                            published(proposal, board)));
             return true;
         });
         if (first) {
@@ -204,6 +262,13 @@ public final class Publisher {
             return new Published(board);
         }
         return afterSomeoneElse(proposal);
+    }
+
+    private static String published(Proposal proposal, BoardLink board) {
+        return board.id() + " " + board.url() + " hash " + proposal.hash()
+                + proposal.replaces()
+                        .map(old -> ", in place of hash " + old.hash())
+                        .orElse("");
     }
 
     private PublishOutcome refuse(Proposal proposal, Approval approval, String message) {
@@ -225,7 +290,7 @@ public final class Publisher {
     }
 
     private static Pending stillSettling() {
-        return new Pending("Datadog did not say whether the board was made. I look again until that is certain, "
+        return new Pending("Datadog did not say whether the board was written. I look again until that is certain, "
                 + "and finish by myself.");
     }
 

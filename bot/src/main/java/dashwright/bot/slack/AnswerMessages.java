@@ -17,9 +17,17 @@ import java.util.stream.IntStream;
 final class AnswerMessages {
     static final String NEAREST = "gap_nearest_";
     static final String CHOICE = "question_choice_";
+    static final String EDIT = "edit_choice_";
 
     private static final int MOST_CHOICES = 10;
     private static final int MOST_MATCHES = 20;
+
+    private static final String HELP = """
+            *What I do*: I build Datadog dashboards from metrics that your organisation really has, show you the evidence, and publish only what a person approved.
+            • `/dash build WHAT` drafts a board
+            • `/dash find WORDS` finds metrics
+            • `/dash help` shows this
+            Or mention me, or write to me directly. In the thread of a draft, mention me with what should change: `last 24 hours`, `rename to …`, `remove …`, `add p95`. After it is published, the same changes the published board.""";
 
     private AnswerMessages() {}
 
@@ -50,6 +58,15 @@ final class AnswerMessages {
 
     /** One short question; each choice is a request that stands for itself. */
     static SlackMessage question(String heading, PlanningOutcome.Question question) {
+        return question(heading, question, CHOICE);
+    }
+
+    /** A question about a change of a draft; each choice is a change that can be made as it stands. */
+    static SlackMessage aboutEdit(String heading, PlanningOutcome.Question question) {
+        return question(heading, question, EDIT);
+    }
+
+    private static SlackMessage question(String heading, PlanningOutcome.Question question, String action) {
         String text = ":speech_balloon: " + Mrkdwn.lines(question.question(), 1_500);
         List<String> choices = question.choices().stream()
                 .filter(choice -> choice.length() <= BlockList.LONGEST_VALUE)
@@ -59,7 +76,7 @@ final class AnswerMessages {
                 .section(heading)
                 .section(text)
                 .buttons(IntStream.range(0, choices.size())
-                        .mapToObj(i -> BlockList.button(CHOICE + i, choices.get(i), choices.get(i), ""))
+                        .mapToObj(i -> BlockList.button(action + i, choices.get(i), choices.get(i), ""))
                         .toList())
                 .message(text);
     }
@@ -149,13 +166,37 @@ final class AnswerMessages {
     }
 
     static SlackMessage help() {
-        String text = """
-                *What I do*: I build Datadog dashboards from metrics that your organisation really has, show you the evidence, and publish only what a person approved.
-                • `/dash build s3 sync status` drafts a board
-                • `/dash find celery task failures` finds metrics
-                • `/dash help` shows this
-                Or mention me, or write to me directly. In the thread of a draft, mention me with what should change.""";
-        return SlackMessage.of(text);
+        return SlackMessage.of(HELP);
+    }
+
+    /** The help, with requests that this team's catalog answers to. */
+    static SlackMessage help(List<String> examples) {
+        return SlackMessage.of(HELP + (examples.isEmpty() ? "" : "\n" + examples(examples)));
+    }
+
+    static SlackMessage hello(List<String> examples) {
+        return SlackMessage.of(
+                ":wave: Hello! Tell me what you want to see, and I draft a Datadog board of it from your own"
+                        + " metrics; nothing is written before someone approves it."
+                        + (examples.isEmpty() ? " Say `help` for what I can do." : "\n" + examples(examples)));
+    }
+
+    static SlackMessage thanks(boolean inThread) {
+        return SlackMessage.of(":blush: You are welcome."
+                + (inThread ? " If something should be different, say it here, as in `last 24 hours`." : ""));
+    }
+
+    /** What to say where only the verb was said. */
+    static SlackMessage whatToBuild(List<String> examples) {
+        return SlackMessage.of("Say what the board should show: a service, a task or a metric, and what of it."
+                + (examples.isEmpty() ? "" : "\n" + examples(examples)));
+    }
+
+    /** Requests from the team's own catalog, one a line. */
+    static String examples(List<String> examples) {
+        return examples.stream()
+                .map(example -> "• " + Mrkdwn.code("/dash build " + example, 120))
+                .collect(Collectors.joining("\n", "From your own catalog, for example:\n", ""));
     }
 
     static SlackMessage unknown(Command.Unknown unknown) {

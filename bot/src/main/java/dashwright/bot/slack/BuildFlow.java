@@ -67,11 +67,16 @@ final class BuildFlow {
                 .filter(draft -> draft.state() == Proposal.State.OPEN);
         // Waiting costs nothing here: every job has a virtual thread of its own.
         BuildOutcome outcome = workbench.submit(request, progress).join();
-        show(outcome, before, heading, progress, reply);
+        show(outcome, before, heading, progress, reply, request.earlier() != null);
     }
 
     private void show(
-            BuildOutcome outcome, Optional<Proposal> before, String heading, ProgressMessage progress, Reply reply) {
+            BuildOutcome outcome,
+            Optional<Proposal> before,
+            String heading,
+            ProgressMessage progress,
+            Reply reply,
+            boolean about) {
         switch (outcome) {
             case BuildOutcome.Proposed proposed -> {
                 progress.finish(
@@ -81,14 +86,19 @@ final class BuildFlow {
                 before.ifPresent(draft -> close(draft, reply));
             }
             case BuildOutcome.GapFound found -> progress.finish(AnswerMessages.gap(heading, found.gap()));
-            case BuildOutcome.Asked asked -> progress.finish(AnswerMessages.question(heading, asked.question()));
+            case BuildOutcome.Asked asked ->
+                progress.finish(
+                        about
+                                ? AnswerMessages.aboutEdit(heading, asked.question())
+                                : AnswerMessages.question(heading, asked.question()));
             case BuildOutcome.NotProposable refused ->
                 progress.finish(AnswerMessages.notProposable(heading, refused.draft()));
             case BuildOutcome.Failed failed -> progress.finish(AnswerMessages.failed(heading, failed));
         }
     }
 
-    private void showDraft(Proposal proposal, Reply reply) {
+    /** Shows a draft for decision, with its files. */
+    void showDraft(Proposal proposal, Reply reply) {
         SlackMessage message = DraftMessage.render(proposal, new DraftState.Waiting(), clock.instant());
         String timestamp = client.post(reply.channel(), reply.thread(), message);
         proposals.shownIn(proposal.id(), timestamp);

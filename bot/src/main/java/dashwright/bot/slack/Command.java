@@ -11,6 +11,12 @@ sealed interface Command {
     /** Explain what can be asked. */
     record Help() implements Command {}
 
+    /** A greeting. */
+    record Hello() implements Command {}
+
+    /** Thanks, or a word of praise. */
+    record Thanks() implements Command {}
+
     /**
      * A verb that does not exist.
      *

@@ -4,11 +4,35 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads commands. */
 final class CommandReader {
     private static final List<String> VERBS = List.of("build", "find", "help");
     private static final int TYPING_MISTAKES = 2;
+
+    private static final String WHOM =
+            "(?:[\\s,]+(?:there|dash|dashwright|bot|all|team|everyone|folks|again))*[\\s!.,:)]*";
+    private static final Pattern HELLO = Pattern.compile(
+            "(?:hi+|hello|hey+|yo|howdy|hiya|greetings|good (?:morning|afternoon|evening|day)|:wave:)" + WHOM,
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern THANKS = Pattern.compile(
+            "(?:(?:many |ok(?:ay)?,? |great,? |perfect,? )?(?:thanks|thank you|thx|tnx|ty|cheers)"
+                    + "(?: a lot| so much| very much| a bunch| for .{1,40})?"
+                    + "|great|perfect|awesome|nice|cool|lovely|ok(?:ay)?|got it|lgtm|looks (?:good|great)|well done|(?:good|nice|great) (?:job|work)"
+                    + "|(?::[\\w+-]+:\\s*)+)"
+                    + WHOM,
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern HELP = Pattern.compile(
+            "(?:(?:so |and )?(?:what|how) (?:else )?(?:can|could|do|does|should|would) (?:you|i|we|this|it|one|the bot)\\b"
+                    + "(?: (?:do|ask|say|help|work|use|make|build|know|start)\\b.{0,40})?"
+                    + "|who are you|what are you|what is this|what(?:'s| is) dash(?:wright)?|usage|commands|examples|man|-{1,2}h(?:elp)?"
+                    + "|(?:i need |can you |please )?help(?: me| please)*)[\\s?!.]*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern NEW_BOARD = Pattern.compile(
+            "(?:(?:please|now|ok(?:ay)?|then|and|can you|could you)[\\s,]+)*(?:build\\b.*"
+                    + "|(?:make|create|start|draft)\\s+(?:me\\s+)?(?:a\\s+|an?other\\s+)?(?:new|another|separate)\\s+(?:board|dashboard)\\b.*)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private CommandReader() {}
 
@@ -19,7 +43,10 @@ final class CommandReader {
             return new Command.Help();
         }
         String verb = firstWord(words);
-        return known(words, verb).or(() -> slip(words, verb)).orElseGet(() -> new Command.Build(words));
+        return talk(words)
+                .or(() -> known(words, verb))
+                .or(() -> slip(words, verb))
+                .orElseGet(() -> new Command.Build(words));
     }
 
     /** A message to the bot: may begin with a verb, and is a request for a board otherwise. */
@@ -28,12 +55,23 @@ final class CommandReader {
         if (words.isEmpty()) {
             return new Command.Help();
         }
-        return known(words, firstWord(words)).orElseGet(() -> new Command.Build(words));
+        return talk(words).or(() -> known(words, firstWord(words))).orElseGet(() -> new Command.Build(words));
+    }
+
+    /** What people say to anyone; none of it names anything to build. */
+    private static Optional<Command> talk(String words) {
+        if (HELLO.matcher(words).matches()) {
+            return Optional.of(new Command.Hello());
+        }
+        if (THANKS.matcher(words).matches()) {
+            return Optional.of(new Command.Thanks());
+        }
+        return HELP.matcher(words).matches() ? Optional.of(new Command.Help()) : Optional.empty();
     }
 
     /** True where a message says in so many words that a new board is wanted. */
     static boolean asksForNewBoard(String text) {
-        return firstWord(SlackText.read(text)).equals("build");
+        return NEW_BOARD.matcher(SlackText.read(text)).matches();
     }
 
     private static Optional<Command> known(String words, String verb) {

@@ -97,23 +97,66 @@ final class DecisionFlow {
         return switch (outcome) {
             case PublishOutcome.Published published -> new DraftState.Published(approver, published.board());
             case PublishOutcome.Pending pending -> new DraftState.Unsure(approver, pending.message());
+            case PublishOutcome.Conflict conflict -> new DraftState.Conflict(approver, conflict.message());
             case PublishOutcome.NotPublished failed -> new DraftState.NotPublished(approver, failed.message());
         };
     }
 
-    /** Tells the person why, and takes away buttons that could only refuse again. */
-    private void refuse(DecisionValue value, Refused refused, String message, Reply reply) {
-        reply.privately(client, SlackMessage.of(":no_entry_sign: " + Mrkdwn.text(refused.message(), 1_000)));
-        boolean closes = switch (refused.reason()) {
-            case EXPIRED, ALREADY_REJECTED, SUPERSEDED, ALREADY_PUBLISHED, NOTHING_VERIFIED -> true;
-            case UNKNOWN, HASH_DIFFERS, NOT_ALLOWED, ALREADY_APPROVED -> false;
-        };
-        if (closes) {
+    /** Proposes the content of a draft that could not replace its board as a board of its own. */
+    Optional<Proposal> apart(DecisionValue value, String message, Reply reply) {
+        Optional<Proposal> own = proposals.apart(value.proposalId(), reply.user());
+        if (own.isEmpty()) {
+            reply.privately(
+                    client,
+                    SlackMessage.of(
+                            ":no_entry_sign: This draft can no longer become a board of its own: it is decided, a"
+                                    + " newer one took its place, or it is too old. Ask for it again."));
+        } else {
             proposals
                     .find(value.proposalId())
-                    .ifPresent(proposal -> showIfPossible(
-                            proposal, new DraftState.Closed(refused.message()), reply.channel(), message));
+                    .ifPresent(old -> showIfPossible(
+                            old,
+                            new DraftState.Closed(
+                                    "It is proposed as a new board below. The published board stays as it is."),
+                            reply.channel(),
+                            message));
         }
+        return own;
+    }
+
+    /** Tells the person why, and takes away buttons that could only refuse again: the message says how it ended. */
+    private void refuse(DecisionValue value, Refused refused, String message, Reply reply) {
+        String id = value.proposalId();
+        String by = decider(refused, id)
+                .map(who -> " It was " + Mrkdwn.user(who) + " who decided.")
+                .orElse("");
+        reply.privately(client, SlackMessage.of(":no_entry_sign: " + Mrkdwn.text(refused.message(), 1_000) + by));
+        proposals
+                .find(id)
+                .ifPresent(proposal -> ended(proposal, refused)
+                        .ifPresent(state -> showIfPossible(proposal, state, reply.channel(), message)));
+    }
+
+    private Optional<String> decider(Refused refused, String id) {
+        return switch (refused.reason()) {
+            case ALREADY_REJECTED -> approvals.rejecter(id);
+            case ALREADY_PUBLISHED, ALREADY_APPROVED -> approvals.of(id).map(Approval::approver);
+            case UNKNOWN, EXPIRED, SUPERSEDED, HASH_DIFFERS, NOT_ALLOWED, NOTHING_VERIFIED -> Optional.empty();
+        };
+    }
+
+    /** How a draft ended that can no longer be decided. */
+    private Optional<DraftState> ended(Proposal proposal, Refused refused) {
+        return switch (refused.reason()) {
+            case ALREADY_PUBLISHED ->
+                proposal.board()
+                        .flatMap(board -> approvals
+                                .of(proposal.id())
+                                .map(approval -> new DraftState.Published(approval.approver(), board)));
+            case ALREADY_REJECTED -> approvals.rejecter(proposal.id()).map(DraftState.Rejected::new);
+            case EXPIRED, SUPERSEDED, NOTHING_VERIFIED -> Optional.of(new DraftState.Closed(refused.message()));
+            case UNKNOWN, HASH_DIFFERS, NOT_ALLOWED, ALREADY_APPROVED -> Optional.empty();
+        };
     }
 
     /** An update on the way that Slack does not take must not keep the board from being published. */

@@ -14,6 +14,7 @@ final class DraftMessage {
     static final String APPROVE = "draft_approve";
     static final String REJECT = "draft_reject";
     static final String EVIDENCE = "draft_evidence";
+    static final String APART = "draft_apart";
 
     /** Kept free of sections, so that findings, remarks, state and buttons always fit. */
     private static final int BLOCKS_AROUND_SECTIONS = 12;
@@ -89,7 +90,8 @@ final class DraftMessage {
     private static String state(Proposal proposal, DraftState state, Instant now) {
         return switch (state) {
             case DraftState.Waiting _ ->
-                "Nothing is written to Datadog until someone approves exactly this. Open for another "
+                replaces(proposal)
+                        + "Nothing is written to Datadog until someone approves exactly this. Open for another "
                         + Words.span(Duration.between(now, proposal.expires())) + ".";
             case DraftState.Publishing publishing ->
                 ":hourglass_flowing_sand: Approved by " + Mrkdwn.user(publishing.approver()) + ". Publishing …";
@@ -97,24 +99,45 @@ final class DraftMessage {
                 ":hourglass_flowing_sand: Approved by " + Mrkdwn.user(unsure.approver()) + ". "
                         + Mrkdwn.text(unsure.message(), 800);
             case DraftState.Published published ->
-                ":white_check_mark: Approved by " + Mrkdwn.user(published.approver()) + " and published: "
+                ":white_check_mark: Approved by " + Mrkdwn.user(published.approver())
+                        + (proposal.replaces().isPresent()
+                                ? ", and the published board is updated: "
+                                : " and published: ")
                         + Mrkdwn.link(
                                 published.board().url(),
                                 "Open " + proposal.plan().title() + " in Datadog");
             case DraftState.NotPublished failed ->
                 ":x: Approved by " + Mrkdwn.user(failed.approver()) + ", but not published: "
                         + Mrkdwn.text(failed.message(), 1_200) + " Nothing was written. Approve tries again.";
+            case DraftState.Conflict conflict ->
+                ":warning: Approved by " + Mrkdwn.user(conflict.approver()) + ", but nothing was written. "
+                        + Mrkdwn.text(conflict.message(), 1_200);
             case DraftState.Rejected rejected ->
                 ":no_entry_sign: Rejected by " + Mrkdwn.user(rejected.rejecter()) + ". Nothing was written to Datadog.";
             case DraftState.Closed closed -> ":no_entry_sign: " + Mrkdwn.text(closed.message(), 800);
         };
     }
 
+    private static String replaces(Proposal proposal) {
+        return proposal.replaces()
+                .map(old -> ":arrows_counterclockwise: Approving this updates "
+                        + Mrkdwn.link(old.board().url(), "the published board")
+                        + ", if nobody changed it in Datadog since. ")
+                .orElse("");
+    }
+
     private static List<ButtonElement> buttons(Proposal proposal, DraftState state) {
         String value = DecisionValue.of(proposal).text();
         List<ButtonElement> buttons = new ArrayList<>();
         if (state.isOpen()) {
-            buttons.add(BlockList.button(APPROVE, "Approve and publish", value, "primary"));
+            buttons.add(BlockList.button(
+                    APPROVE,
+                    proposal.replaces().isPresent() ? "Approve and update" : "Approve and publish",
+                    value,
+                    "primary"));
+        }
+        if (state instanceof DraftState.Conflict) {
+            buttons.add(BlockList.button(APART, "Propose as a new board", value, ""));
         }
         if (state instanceof DraftState.Waiting) {
             buttons.add(BlockList.button(REJECT, "Reject", value, "danger"));
@@ -128,7 +151,7 @@ final class DraftMessage {
         return switch (state) {
             case DraftState.Published _ -> "Published: " + title;
             case DraftState.Rejected _ -> "Rejected: " + title;
-            case DraftState.NotPublished _ -> "Not published: " + title;
+            case DraftState.Conflict _, DraftState.NotPublished _ -> "Not published: " + title;
             default -> "Draft: " + title;
         };
     }

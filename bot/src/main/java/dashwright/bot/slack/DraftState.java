@@ -19,6 +19,9 @@ sealed interface DraftState {
     /** Approved, but Datadog did not take it: it can be tried again. */
     record NotPublished(String approver, String message) implements DraftState {}
 
+    /** Approved, but the board that it would replace is another one now. */
+    record Conflict(String approver, String message) implements DraftState {}
+
     /** Rejected. */
     record Rejected(String rejecter) implements DraftState {}
 
@@ -27,6 +30,6 @@ sealed interface DraftState {
 
     /** True where the buttons that decide are shown. */
     default boolean isOpen() {
-        return this instanceof Waiting || this instanceof NotPublished;
+        return this instanceof Waiting || this instanceof NotPublished || this instanceof Conflict;
     }
 }

@@ -1,5 +1,8 @@
 package dashwright.bot.slack;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * How one person is answered privately.
  *
@@ -9,12 +12,18 @@ package dashwright.bot.slack;
  * @param responseUrl the address that came with a command or a press, empty for a message
  */
 record Reply(String channel, String thread, String user, String responseUrl) {
-    /** Answers; only this person sees it. */
+    private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
+
+    /** Answers; only this person sees it. Where the response's address is used up or too old, it goes the longer way. */
     void privately(SlackClient client, SlackMessage message) {
-        if (responseUrl.isEmpty()) {
-            client.postPrivately(channel, thread, user, message);
-        } else {
-            client.respond(responseUrl, message);
+        if (!responseUrl.isEmpty()) {
+            try {
+                client.respond(responseUrl, message);
+                return;
+            } catch (SlackCallException refused) {
+                LOG.warn("An answer goes by chat.postEphemeral instead: {}", refused.getMessage());
+            }
         }
+        client.postPrivately(channel, thread, user, message);
     }
 }

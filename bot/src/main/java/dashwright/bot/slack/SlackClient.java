@@ -8,7 +8,6 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.SlackFilesUploadV2Exception;
 import com.slack.api.methods.request.files.FilesUploadV2Request.UploadFile;
-import com.slack.api.webhook.WebhookResponse;
 import dashwright.bot.Settings;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
@@ -120,10 +119,9 @@ public final class SlackClient {
                 .blocks(message.blocks())
                 .build();
         try {
-            WebhookResponse answer = responses.send(responseUrl, response);
-            if (answer.getCode() >= 300) {
-                throw new SlackCallException("the response", "status " + answer.getCode(), SlackErrors.advice("", ""));
-            }
+            ResponseAnswer.of(responses.send(responseUrl, response)).refusal().ifPresent(code -> {
+                throw new SlackCallException("the response", code, SlackErrors.advice(code, ""));
+            });
         } catch (IOException unreachable) {
             throw new SlackCallException("the response", unreachable);
         }

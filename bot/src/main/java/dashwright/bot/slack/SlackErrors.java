@@ -23,6 +23,8 @@ final class SlackErrors {
             case "invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired" ->
                 "The bot's token is not valid: set SLACK_BOT_TOKEN to the one on the app's page OAuth & Permissions.";
             case "ratelimited", "rate_limited" -> "Slack wants fewer messages for now: try again in a minute.";
+            case "expired_url", "used_url", "invalid_url" ->
+                "An answer to a command or a press can be given five times within half an hour, and that is over.";
             case "file_uploads_disabled", "storage_limit_reached", "file_upload_size_restricted" ->
                 "The workspace does not take the file: ask its administrator.";
             default -> "Try again; if it stays, show this to whoever runs Dashwright.";

@@ -6,9 +6,15 @@ import com.slack.api.app_backend.interactive_components.payload.BlockActionPaylo
 import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageBotEvent;
+import com.slack.api.model.event.MessageChangedEvent;
+import com.slack.api.model.event.MessageDeletedEvent;
 import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.MessageFileShareEvent;
+import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import dashwright.bot.Settings;
 import dashwright.bot.publish.Recovered;
 import java.net.URI;
@@ -30,6 +36,7 @@ public final class SlackFace implements AutoCloseable {
     public static final String COMMAND = "/dash";
 
     private static final Pattern NEAREST = Pattern.compile(AnswerMessages.NEAREST + "\\d+");
+    private static final Pattern EDIT = Pattern.compile(AnswerMessages.EDIT + "\\d+");
     private static final Pattern CHOICE = Pattern.compile(AnswerMessages.CHOICE + "\\d+");
 
     private final Slack slack;
@@ -79,12 +86,21 @@ public final class SlackFace implements AutoCloseable {
         app.command(COMMAND, (request, context) -> {
             Command command = CommandReader.slash(text(request.getPayload().getText()));
             return switch (command) {
-                case Command.Help _ -> context.ack(privately(AnswerMessages.help()));
+                case Command.Help _ -> {
+                    start(request, reply -> examples(reply));
+                    yield context.ack(privately(AnswerMessages.help()));
+                }
+                case Command.Hello _ -> {
+                    start(request, reply -> examples(reply));
+                    yield context.ack(privately(AnswerMessages.hello(List.of())));
+                }
+                case Command.Thanks _ -> context.ack(privately(AnswerMessages.thanks(false)));
                 case Command.Unknown unknown -> context.ack(privately(AnswerMessages.unknown(unknown)));
                 case Command.Build build
-                when build.text().isEmpty() ->
-                    context.ack(privately(
-                            SlackMessage.of("Say what the board should show, as in `/dash build s3 sync status`.")));
+                when build.text().isEmpty() -> {
+                    start(request, reply -> examples(reply));
+                    yield context.ack(privately(AnswerMessages.whatToBuild(List.of())));
+                }
                 case Command.Build build -> {
                     start(request, reply -> builds.inNewThread(build.text(), reply));
                     yield context.ack(privately(SlackMessage.of("On it. The draft comes in a thread below.")));
@@ -95,6 +111,14 @@ public final class SlackFace implements AutoCloseable {
                 }
             };
         });
+    }
+
+    /** The catalog may have to be read first, for which an acknowledgement cannot wait. */
+    private void examples(Reply reply) {
+        List<String> examples = messages.examples();
+        if (!examples.isEmpty()) {
+            reply.privately(client, SlackMessage.of(AnswerMessages.examples(examples)));
+        }
     }
 
     private void listenToMessages(App app) {
@@ -109,15 +133,33 @@ public final class SlackFace implements AutoCloseable {
         });
         app.event(MessageEvent.class, (payload, context) -> {
             MessageEvent event = payload.getEvent();
-            // In channels only mentions are meant for the bot.
-            boolean isDirect = Objects.equals(event.getChannelType(), "im");
-            if (isDirect && event.getBotId() == null && event.getUser() != null) {
+            if (event.getBotId() == null && isDirect(event.getChannelType(), event.getUser(), context)) {
                 String thread = text(event.getThreadTs());
                 Said said = new Said(event.getChannel(), event.getTs(), thread, event.getUser(), text(event.getText()));
                 hear(payload.getEventId(), event.getEventTs(), said);
             }
             return context.ack();
         });
+        // A file beside the words does not make them mean less.
+        app.event(MessageFileShareEvent.class, (payload, context) -> {
+            MessageFileShareEvent event = payload.getEvent();
+            if (isDirect(event.getChannelType(), event.getUser(), context)) {
+                String thread = text(event.getThreadTs());
+                Said said = new Said(event.getChannel(), event.getTs(), thread, event.getUser(), text(event.getText()));
+                hear(payload.getEventId(), event.getEventTs(), said);
+            }
+            return context.ack();
+        });
+        // The bot's own messages come back as events when they are posted, changed or deleted: nothing is to be done.
+        app.event(MessageChangedEvent.class, (payload, context) -> context.ack());
+        app.event(MessageDeletedEvent.class, (payload, context) -> context.ack());
+        app.event(MessageBotEvent.class, (payload, context) -> context.ack());
+        app.event(MessageThreadBroadcastEvent.class, (payload, context) -> context.ack());
+    }
+
+    /** In channels only mentions are meant for the bot; its own words never are, with files or without. */
+    private static boolean isDirect(@Nullable String channelType, @Nullable String user, EventContext context) {
+        return Objects.equals(channelType, "im") && user != null && !user.equals(context.getBotUserId());
     }
 
     private void listenToButtons(App app) {
@@ -128,6 +170,15 @@ public final class SlackFace implements AutoCloseable {
                 Pattern.compile(DraftMessage.EVIDENCE),
                 press -> decide(press, (value, message, reply) -> decisions.evidence(value, reply)));
         button(app, NEAREST, press -> builds.inThread(press.value(), press.reply()));
+        button(
+                app,
+                Pattern.compile(DraftMessage.APART),
+                press -> decide(
+                        press,
+                        (value, message, reply) -> decisions
+                                .apart(value, message, reply)
+                                .ifPresent(draft -> builds.showDraft(draft, reply))));
+        button(app, EDIT, press -> builds.aboutTheDraft(press.value(), press.reply()));
         button(app, CHOICE, press -> builds.inThread(press.value(), press.reply()));
     }
 

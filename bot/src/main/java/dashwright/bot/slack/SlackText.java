@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Reads what people typed out of the form in which Slack delivers it. */
 final class SlackText {
-    private static final Pattern LEADING_MENTIONS = Pattern.compile("^(?:\\s*<@[A-Z0-9]+(?:\\|[^>]*)?>[\\s:,]*)+");
+    private static final Pattern LEADING_MENTIONS = Pattern.compile("^(?:\\s*<@[A-Z0-9]+(?:\\|[^>]*)?>:?[\\s,]*)+");
     private static final Pattern MARKED = Pattern.compile("<([^<>|]*)(?:\\|([^<>]*))?>");
 
     private SlackText() {}

@@ -14,6 +14,7 @@ import dashwright.bot.conversation.BuildOutcome.GapFound;
 import dashwright.bot.conversation.BuildOutcome.NotProposable;
 import dashwright.bot.conversation.BuildOutcome.Proposed;
 import dashwright.bot.store.Store;
+import dashwright.catalog.Catalog;
 import dashwright.catalog.search.SearchResult;
 import dashwright.catalog.sync.SourceException;
 import dashwright.dashboards.check.Severity;
@@ -235,7 +236,8 @@ class WorkbenchTest {
             }
             return PLANNER.plan(request, progress);
         };
-        Means means = new Means(List.of(waiting), DRAFTER, REPORTER, () -> (text, limit) -> FOUND);
+        Means means = new Means(
+                List.of(waiting), DRAFTER, REPORTER, () -> (text, limit) -> FOUND, () -> Catalog.empty(Fixtures.NOW));
         try (Workbench workbench = new Workbench(means, proposals, audit, turns, clock, none)) {
             var first = workbench.submit(REQUEST, steps::add);
             assertThat(workbench.submit(REQUEST, steps::add).get())
@@ -286,7 +288,8 @@ class WorkbenchTest {
     }
 
     private Workbench workbench(List<Planning> plannings, Drafter drafter, StatusReporter reporter) {
-        Means means = new Means(plannings, drafter, reporter, () -> (text, limit) -> FOUND);
+        Means means = new Means(
+                plannings, drafter, reporter, () -> (text, limit) -> FOUND, () -> Catalog.empty(Fixtures.NOW));
         return new Workbench(means, proposals, audit, turns, clock, Workbench.Limits.DEFAULT);
     }
 }

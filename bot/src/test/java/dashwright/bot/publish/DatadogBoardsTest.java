@@ -4,6 +4,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -117,6 +119,43 @@ class DatadogBoardsTest {
         assertThatThrownBy(() -> boards.findByMarker("dashwright:2222222222222222"))
                 .isInstanceOf(RuntimeException.class)
                 .hasMessageContaining("dashboards_read");
+    }
+
+    @Test
+    void aReplacedBoardIsPutWhereItStands() {
+        datadog.stubFor(put(urlPathEqualTo(PATH + "/abc-def-ghi"))
+                .willReturn(aResponse()
+                        .withBody(
+                                "{\"id\":\"abc-def-ghi\",\"url\":\"/dashboard/abc-def-ghi/renamed\",\"widgets\":[]}")));
+
+        assertThat(boards.replace("abc-def-ghi", Fixtures.board(Fixtures.plan())))
+                .isEqualTo(new BoardLink("abc-def-ghi", datadog.baseUrl() + "/dashboard/abc-def-ghi/renamed"));
+        datadog.verify(1, putRequestedFor(urlPathEqualTo(PATH + "/abc-def-ghi")));
+    }
+
+    @Test
+    void aRefusedReplacementIsCertainAndALostOneIsNot() {
+        datadog.stubFor(put(urlPathEqualTo(PATH + "/abc"))
+                .willReturn(aResponse().withStatus(403).withBody("{\"errors\":[\"Forbidden\"]}")));
+        datadog.stubFor(
+                put(urlPathEqualTo(PATH + "/def")).willReturn(aResponse().withStatus(502)));
+
+        assertThatThrownBy(() -> boards.replace("abc", Fixtures.board(Fixtures.plan())))
+                .isInstanceOf(BoardRefusedException.class)
+                .hasMessageContaining("dashboards_write");
+        assertThatThrownBy(() -> boards.replace("def", Fixtures.board(Fixtures.plan())))
+                .isInstanceOf(UncertainWriteException.class);
+    }
+
+    @Test
+    void aBoardThatIsGoneIsReadAsNone() {
+        datadog.stubFor(
+                get(urlPathEqualTo(PATH + "/abc")).willReturn(aResponse().withBody("{\"id\":\"abc\",\"widgets\":[]}")));
+        datadog.stubFor(get(urlPathEqualTo(PATH + "/gone"))
+                .willReturn(aResponse().withStatus(404).withBody("{\"errors\":[\"Not found\"]}")));
+
+        assertThat(boards.read("abc")).isPresent();
+        assertThat(boards.read("gone")).isEmpty();
     }
 
     private void answerCreate(int status, String json) {

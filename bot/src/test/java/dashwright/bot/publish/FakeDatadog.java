@@ -36,6 +36,7 @@ final class FakeDatadog implements BoardWriter {
     private final Deque<Next> next = new ArrayDeque<>();
     private final List<ObjectNode> late = new ArrayList<>();
     private final AtomicInteger creates = new AtomicInteger();
+    private final AtomicInteger replaces = new AtomicInteger();
     private boolean listable = true;
 
     synchronized void next(Next failure) {
@@ -98,6 +99,54 @@ final class FakeDatadog implements BoardWriter {
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public synchronized Optional<ObjectNode> read(String id) {
+        if (!listable) {
+            throw new IllegalStateException("the board cannot be read");
+        }
+        return index(id) < boards.size() ? Optional.of(boards.get(index(id)).deepCopy()) : Optional.empty();
+    }
+
+    @Override
+    public synchronized BoardLink replace(String id, ObjectNode json) {
+        replaces.incrementAndGet();
+        Next failure = next.poll();
+        if (failure == Next.REFUSES) {
+            throw new BoardRefusedException("Datadog refused the board (403): the key lacks dashboards_write.");
+        }
+        if (failure == Next.CALLER_DIES_BEFORE) {
+            throw new Death();
+        }
+        if (failure == Next.LOSES_THE_REQUEST) {
+            throw new IllegalStateException("timed out");
+        }
+        boards.set(index(id), json);
+        if (failure == Next.CALLER_DIES_AFTER) {
+            throw new Death();
+        }
+        if (failure == Next.LOSES_THE_ANSWER) {
+            throw new IllegalStateException("timed out");
+        }
+        return link(index(id));
+    }
+
+    /** Someone edits a board in the browser. */
+    synchronized void edited(int index, String title) {
+        boards.get(index).put("title", title);
+    }
+
+    synchronized void deleted(int index) {
+        boards.remove(index);
+    }
+
+    int replaces() {
+        return replaces.get();
+    }
+
+    private static int index(String id) {
+        return Integer.parseInt(id.substring("board-".length()));
     }
 
     private BoardLink keep(ObjectNode json) {

@@ -135,6 +135,16 @@ class PublisherTest {
             public Optional<BoardLink> findByMarker(String marker) {
                 return datadog.findByMarker(marker);
             }
+
+            @Override
+            public Optional<ObjectNode> read(String id) {
+                return datadog.read(id);
+            }
+
+            @Override
+            public BoardLink replace(String id, ObjectNode json) {
+                return datadog.replace(id, json);
+            }
         });
         Approval approval = approve();
 

@@ -40,6 +40,10 @@ final class BoltDriver {
     }
 
     Response press(String action, String value, String user) throws Exception {
+        return press(action, value, user, "1700000000.000100");
+    }
+
+    Response press(String action, String value, String user, String thread) throws Exception {
         ObjectNode payload = MAPPER.createObjectNode();
         payload.put("type", "block_actions").put("trigger_id", "t" + triggers.incrementAndGet());
         payload.put("response_url", responseUrl);
@@ -50,7 +54,7 @@ final class BoltDriver {
                 .put("type", "message")
                 .put("message_ts", "1700000000.000900")
                 .put("channel_id", "C0OPS")
-                .put("thread_ts", "1700000000.000100");
+                .put("thread_ts", thread);
         payload.putArray("actions")
                 .addObject()
                 .put("type", "button")

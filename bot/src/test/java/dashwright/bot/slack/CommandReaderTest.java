@@ -52,4 +52,69 @@ class CommandReaderTest {
         assertThat(CommandReader.asksForNewBoard("<@U0DASH> add redis, do not build it anew"))
                 .isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hi", "Hello!", "hey there", "good morning team", ":wave:"})
+    void greetingsAreNoRequests(String text) {
+        assertThat(CommandReader.slash(text)).isEqualTo(new Command.Hello());
+        assertThat(CommandReader.message("<@U0DASH> " + text)).isEqualTo(new Command.Hello());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "thanks",
+                "Thank you so much!",
+                "thx",
+                "great, thanks",
+                "perfect",
+                "lgtm",
+                ":+1: :tada:",
+                "nice work"
+            })
+    void thanksAreNoRequests(String text) {
+        assertThat(CommandReader.message(text)).isEqualTo(new Command.Thanks());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "help",
+                "what can you do?",
+                "What else can you do",
+                "how does this work?",
+                "how do I use you?",
+                "can you help me",
+                "who are you?",
+                "--help"
+            })
+    void questionsAboutTheBotAreAnsweredWithHelp(String text) {
+        assertThat(CommandReader.message(text)).isEqualTo(new Command.Help());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "how do our s3 syncs do?",
+                "what can you tell me about redis?",
+                "hi redis latency",
+                "thanks, now build celery",
+                "how does the b2 backfill do this week",
+                "nice levels of the hosts"
+            })
+    void requestsThatBeginLikeTalkStayRequests(String text) {
+        assertThat(CommandReader.message(text)).isEqualTo(new Command.Build(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"please build redis memory", "can you build celery", "make me a new dashboard for redis"})
+    void aNewBoardCanBeAskedForInOtherWords(String text) {
+        assertThat(CommandReader.asksForNewBoard(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"make it red", "add a new panel for redis", "rename to build times"})
+    void editsAskForNoNewBoard(String text) {
+        assertThat(CommandReader.asksForNewBoard(text)).isFalse();
+    }
 }

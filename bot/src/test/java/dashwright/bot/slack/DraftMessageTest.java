@@ -211,6 +211,7 @@ class DraftMessageTest {
                 Fixtures.NOW,
                 Fixtures.NOW.plus(Duration.ofHours(24)),
                 Proposal.State.OPEN,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -9,10 +9,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps boards; refuses, waits or loses the request on demand. */
 final class FakeBoards implements BoardWriter {
     final List<ObjectNode> written = Collections.synchronizedList(new ArrayList<>());
+    final List<ObjectNode> replaced = Collections.synchronizedList(new ArrayList<>());
+    /** The one board as it stands, null for none. */
+    volatile @Nullable ObjectNode live;
+
     volatile String refusal = "";
     volatile boolean dies;
     volatile CountDownLatch gate = new CountDownLatch(0);
@@ -31,11 +36,27 @@ final class FakeBoards implements BoardWriter {
             throw new IllegalStateException("connection cut");
         }
         written.add(json);
+        live = json;
         return new BoardLink("board-0", "https://dd.example/board-0");
     }
 
     @Override
     public Optional<BoardLink> findByMarker(String marker) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<ObjectNode> read(String id) {
+        return Optional.ofNullable(live);
+    }
+
+    @Override
+    public BoardLink replace(String id, ObjectNode json) {
+        if (!refusal.isEmpty()) {
+            throw new BoardRefusedException(refusal);
+        }
+        live = json;
+        replaced.add(json);
+        return new BoardLink(id, "https://dd.example/" + id);
     }
 }

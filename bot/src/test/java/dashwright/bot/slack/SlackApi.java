@@ -90,6 +90,13 @@ public final class SlackApi implements AutoCloseable {
                 .willReturn(aResponse().withStatus(status).withHeader("Retry-After", "0")));
     }
 
+    /** What private answers to commands and presses are met with from now on. */
+    public void answersResponses(int status, String body) {
+        server.stubFor(post(urlPathEqualTo("/respond"))
+                .atPriority(1)
+                .willReturn(aResponse().withStatus(status).withBody(body)));
+    }
+
     /** The forms that were posted to a method, oldest first. */
     public List<Map<String, String>> calls(String method) {
         return server.findAll(postRequestedFor(path(method))).stream()

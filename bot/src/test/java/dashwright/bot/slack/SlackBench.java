@@ -16,7 +16,9 @@ import dashwright.bot.conversation.Workbench;
 import dashwright.bot.publish.Publisher;
 import dashwright.bot.publish.Timing;
 import dashwright.bot.store.Store;
+import dashwright.catalog.Catalog;
 import dashwright.catalog.Metric;
+import dashwright.catalog.SpanGroup;
 import dashwright.catalog.search.Match;
 import dashwright.catalog.search.SearchResult;
 import dashwright.dashboards.check.Finding;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /** The whole of the bot's Slack side on a fresh database, against a Slack that speaks HTTP. */
 final class SlackBench implements AutoCloseable {
@@ -38,6 +41,13 @@ final class SlackBench implements AutoCloseable {
             List.of(),
             List.of(),
             true);
+
+    private static final Catalog CATALOG = Catalog.of(
+            Stream.of("celery.task.failed", "celery.task.complete", "celery.task.start")
+                    .map(Metric::named)
+                    .toList(),
+            List.of(new SpanGroup("worker", "celery.run", "shop.tasks.send_receipts", 900)),
+            Fixtures.NOW);
 
     private final TestClock clock = new TestClock();
     private final SlackApi slack = new SlackApi();
@@ -67,7 +77,8 @@ final class SlackBench implements AutoCloseable {
                 }),
                 (plan, remarks, progress) -> Fixtures.draft(plan, findings.get().toArray(new Finding[0])),
                 draft -> new StatusSummary("1,524 tasks in the last hour.", List.of()),
-                () -> (text, limit) -> FOUND);
+                () -> (text, limit) -> FOUND,
+                () -> CATALOG);
         workbench = new Workbench(means, proposals, audit, new Turns(store), clock, Workbench.Limits.DEFAULT);
         Deliveries deliveries = new Deliveries(store, clock);
         SlackServices services = new SlackServices(workbench, proposals, approvals, publisher, deliveries, clock);

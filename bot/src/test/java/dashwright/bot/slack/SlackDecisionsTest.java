@@ -8,6 +8,7 @@ import dashwright.bot.approval.Proposal;
 import dashwright.bot.publish.Timing;
 import dashwright.dashboards.change.DashboardHash;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,5 +199,113 @@ class SlackDecisionsTest {
         await().untilAsserted(() -> assertThat(bench.slack().responses())
                 .anySatisfy(answer -> assertThat(answer).contains("https://dd.example/board-0")));
         assertThat(bench.boards().written).hasSize(1);
+    }
+
+    @Test
+    void aPressOnAPublishedDraftKeepsSayingWhoPublishedIt() throws Exception {
+        bench.driver().slash("build s3 sync status");
+        bench.awaitDraft();
+        bench.driver().press(DraftMessage.APPROVE, bench.value(), "U0BOB");
+        await().until(() -> bench.proposal().board().isPresent());
+
+        bench.driver().press(DraftMessage.REJECT, bench.value(), "U0ALICE");
+
+        await().untilAsserted(() -> assertThat(bench.slack().responses())
+                .anySatisfy(answer ->
+                        assertThat(answer).contains("already published").contains("<@U0BOB>")));
+        await().untilAsserted(() -> assertThat(bench.slack().updates().getLast())
+                .contains("Approved by <@U0BOB> and published")
+                .doesNotContain(DraftMessage.APPROVE));
+    }
+
+    @Test
+    void aPressOnARejectedDraftKeepsSayingWhoRejectedIt() throws Exception {
+        bench.driver().slash("build s3 sync status");
+        bench.awaitDraft();
+        bench.driver().press(DraftMessage.REJECT, bench.value(), "U0BOB");
+        await().until(() -> bench.proposal().state() == Proposal.State.REJECTED);
+
+        bench.driver().press(DraftMessage.REJECT, bench.value(), "U0ALICE");
+
+        await().untilAsserted(() -> assertThat(bench.slack().responses())
+                .anySatisfy(answer ->
+                        assertThat(answer).contains("was rejected before").contains("<@U0BOB>")));
+        assertThat(bench.slack().updates().getLast()).contains("Rejected by <@U0BOB>");
+    }
+
+    @Test
+    void anEditOfAPublishedDraftUpdatesTheBoardThatStands() throws Exception {
+        Proposal first = publishedByMention();
+
+        Proposal edit = editedByMention("last 24 hours", first);
+        assertThat(edit.replaces().orElseThrow().board())
+                .isEqualTo(first.board().orElseThrow());
+        assertThat(bench.slack().calls("chat.postMessage"))
+                .anySatisfy(form -> assertThat(form.getOrDefault("blocks", ""))
+                        .contains("Approving this updates")
+                        .contains("Approve and update"));
+        bench.driver().press(DraftMessage.APPROVE, bench.value(), "U0BOB");
+
+        await().untilAsserted(() -> assertThat(bench.slack().updates())
+                .anySatisfy(blocks -> assertThat(blocks).contains("the published board is updated")));
+        assertThat(bench.boards().written).hasSize(1);
+        assertThat(bench.boards().replaced).extracting(DashboardHash::of).containsExactly(edit.hash());
+    }
+
+    @Test
+    void aBoardThatSomeoneChangedIsOfferedAsANewOne() throws Exception {
+        Proposal first = publishedByMention();
+        Proposal edit = editedByMention("last 24 hours", first);
+        bench.boards().live = first.json().put("title", "Changed in the browser");
+
+        bench.driver().press(DraftMessage.APPROVE, bench.value(), "U0BOB");
+        await().untilAsserted(() -> assertThat(bench.slack().updates())
+                .anySatisfy(blocks -> assertThat(blocks)
+                        .contains("Someone changed the board in Datadog")
+                        .contains("nothing was written")
+                        .contains(DraftMessage.APART)));
+        bench.clock().advance(Duration.ofMinutes(1));
+        bench.driver().press(DraftMessage.APART, DecisionValue.of(edit).text(), "U0BOB");
+        await().until(() -> !bench.proposal().id().equals(edit.id())
+                && bench.proposal().replaces().isEmpty());
+        bench.awaitDraft();
+        assertThat(bench.boards().replaced).isEmpty();
+        bench.driver().press(DraftMessage.APPROVE, bench.value(), "U0BOB");
+
+        await().until(() -> bench.boards().written.size() == 2);
+        assertThat(bench.boards().replaced).isEmpty();
+    }
+
+    @Test
+    void anAnswerWhoseAddressIsUsedUpTakesTheLongerWay() throws Exception {
+        bench.slack().answersResponses(200, "{\"ok\":false,\"error\":\"used_url\"}");
+        bench.driver().slash("build s3 sync status");
+        bench.awaitDraft();
+
+        bench.driver().press(DraftMessage.EVIDENCE, bench.value(), "U0EVE");
+
+        await().untilAsserted(() -> assertThat(bench.slack().calls("chat.postEphemeral"))
+                .anySatisfy(form -> assertThat(form)
+                        .containsEntry("user", "U0EVE")
+                        .extractingByKey("text")
+                        .asString()
+                        .contains("Evidence")));
+    }
+
+    private Proposal publishedByMention() throws Exception {
+        bench.driver().deliver(BoltDriver.mention("Ev1", "1700000000.000500", "<@U0DASH> build s3 sync status", ""));
+        bench.awaitDraft();
+        bench.driver().press(DraftMessage.APPROVE, bench.value(), "U0ALICE");
+        await().until(() -> bench.proposal().board().isPresent());
+        bench.clock().advance(Duration.ofMinutes(1));
+        return bench.proposal();
+    }
+
+    private Proposal editedByMention(String words, Proposal first) throws Exception {
+        bench.driver()
+                .deliver(BoltDriver.mention("Ev2", "1700000000.000700", "<@U0DASH> " + words, "1700000000.000500"));
+        await().until(() -> !bench.proposal().id().equals(first.id()));
+        bench.awaitDraft();
+        return bench.proposal();
     }
 }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people say, through Bolt with all listeners. */
 class SlackFaceTest {
@@ -190,5 +192,74 @@ class SlackFaceTest {
                         .contains("invite me with /invite")
                         .containsPattern("Reference `[0-9a-f]{8}`")));
         assertThat(bench.planned()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"message_changed", "message_deleted", "bot_message", "thread_broadcast", "channel_join"})
+    void whatHappensToMessagesIsAcknowledgedAndLeft(String subtype) throws Exception {
+        String event =
+                "{\"type\":\"event_callback\",\"event_id\":\"Ev9\",\"team_id\":\"T0\",\"event\":{\"type\":\"message\","
+                        + "\"subtype\":\"" + subtype
+                        + "\",\"channel\":\"D0\",\"channel_type\":\"im\",\"user\":\"U0ALICE\","
+                        + "\"text\":\"s3 sync status\",\"ts\":\"1.1\",\"event_ts\":\"1.1\"}}";
+
+        assertThat(bench.driver().deliver(event).getStatusCode()).isEqualTo(200);
+        bench.driver().deliver(BoltDriver.direct("Ev2", "1700000000.000600", "help", null));
+        await().until(() -> !bench.slack().calls("chat.postMessage").isEmpty());
+        assertThat(bench.planned()).isEmpty();
+    }
+
+    @Test
+    void wordsBesideAFileAreHeard() throws Exception {
+        String event =
+                "{\"type\":\"event_callback\",\"event_id\":\"Ev9\",\"team_id\":\"T0\",\"event\":{\"type\":\"message\","
+                        + "\"subtype\":\"file_share\",\"channel\":\"D0\",\"channel_type\":\"im\",\"user\":\"U0ALICE\","
+                        + "\"text\":\"s3 sync status\",\"ts\":\"1.1\",\"event_ts\":\"1.1\"}}";
+
+        bench.driver().deliver(event);
+
+        await().until(() -> bench.planned().size() == 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hi", "what can you do?", "help", "build"})
+    void talkIsAnsweredWithRequestsFromTheTeamsOwnCatalog(String words) throws Exception {
+        bench.driver().deliver(BoltDriver.direct("Ev1", "1700000000.000600", words, null));
+
+        await().until(() -> !bench.slack().calls("chat.postMessage").isEmpty());
+        assertThat(bench.slack().calls("chat.postMessage").getFirst().get("text"))
+                .contains("/dash build send receipts status")
+                .contains("/dash build celery status");
+        bench.driver().slash(words);
+        await().untilAsserted(() -> assertThat(bench.slack().responses())
+                .anySatisfy(answer -> assertThat(answer).contains("/dash build celery status")));
+        assertThat(bench.planned()).isEmpty();
+    }
+
+    @Test
+    void thanksAreAnsweredAndBuildNothing() throws Exception {
+        bench.driver().deliver(BoltDriver.direct("Ev1", "1700000000.000600", "thanks!", null));
+
+        await().until(() -> !bench.slack().calls("chat.postMessage").isEmpty());
+        assertThat(bench.slack().calls("chat.postMessage").getFirst().get("text"))
+                .contains("You are welcome");
+        assertThat(bench.planned()).isEmpty();
+    }
+
+    @Test
+    void theChoicesOfAnEditChangeTheDraftAndBuildNoOther() throws Exception {
+        bench.driver().deliver(BoltDriver.mention("Ev1", "1700000000.000500", "<@U0DASH> build s3 sync status", ""));
+        bench.awaitDraft();
+        bench.planNow(new PlanningOutcome.Question("I do not understand that.", List.of("last 24 hours")));
+        bench.driver()
+                .deliver(BoltDriver.mention("Ev2", "1700000000.000700", "<@U0DASH> frobnicate", "1700000000.000500"));
+        await().untilAsserted(() -> assertThat(bench.slack().updates())
+                .anySatisfy(blocks -> assertThat(blocks).contains(AnswerMessages.EDIT + "0")));
+
+        bench.driver().press(AnswerMessages.EDIT + "0", "last 24 hours", "U0ALICE", "1700000000.000500");
+
+        await().until(() -> bench.planned().size() == 3);
+        assertThat(bench.planned().getLast().earlier()).isNotNull();
+        assertThat(bench.proposal().state()).isEqualTo(Proposal.State.OPEN);
     }
 }

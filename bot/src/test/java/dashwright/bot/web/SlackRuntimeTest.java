@@ -23,6 +23,7 @@ import dashwright.bot.slack.SlackApi;
 import dashwright.bot.slack.SlackFace;
 import dashwright.bot.slack.SlackServices;
 import dashwright.bot.store.Store;
+import dashwright.catalog.Catalog;
 import dashwright.catalog.search.SearchResult;
 import dashwright.tools.drafting.PlanningOutcome;
 import dashwright.tools.health.StatusSummary;
@@ -53,6 +54,16 @@ class SlackRuntimeTest {
         public Optional<BoardLink> findByMarker(String marker) {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<ObjectNode> read(String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public BoardLink replace(String id, ObjectNode json) {
+            throw new AssertionError("nothing was approved");
+        }
     };
 
     private final InstantSource clock = InstantSource.system();
@@ -74,7 +85,8 @@ class SlackRuntimeTest {
                 List.of((request, progress) -> new PlanningOutcome.Planned(Fixtures.plan(), List.of())),
                 (plan, remarks, progress) -> Fixtures.draft(plan),
                 draft -> new StatusSummary("", List.of()),
-                () -> (text, limit) -> new SearchResult(List.of(), List.of(), List.of(), List.of(), false));
+                () -> (text, limit) -> new SearchResult(List.of(), List.of(), List.of(), List.of(), false),
+                () -> Catalog.empty(Fixtures.NOW));
         workbench = new Workbench(means, proposals, audit, new Turns(store), clock, Workbench.Limits.DEFAULT);
         services = new SlackServices(workbench, proposals, approvals, publisher, new Deliveries(store, clock), clock);
     }

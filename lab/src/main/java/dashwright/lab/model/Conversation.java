@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a client sent to be continued.
@@ -15,6 +16,8 @@ import java.util.Map;
 public record Conversation(String model, List<Message> messages, List<Tool> tools) {
     private static final String REQUEST_BEGINS = "<request>";
     private static final String REQUEST_ENDS = "</request>";
+    private static final String DRAFT_BEGINS = "<draft>";
+    private static final String DRAFT_ENDS = "</draft>";
 
     public Conversation {
         messages = List.copyOf(messages);
@@ -80,10 +83,25 @@ public record Conversation(String model, List<Message> messages, List<Tool> tool
             return "";
         }
         String text = messages.get(last).text();
-        int begin = text.indexOf(REQUEST_BEGINS);
-        int end = text.lastIndexOf(REQUEST_ENDS);
-        boolean marked = begin >= 0 && end >= begin + REQUEST_BEGINS.length();
-        return (marked ? text.substring(begin + REQUEST_BEGINS.length(), end) : text).strip();
+        return between(text, REQUEST_BEGINS, REQUEST_ENDS).orElse(text).strip();
+    }
+
+    /** The draft that the request is about: what stands between {@code <draft>} and {@code </draft>}, empty for none. */
+    public String draft() {
+        int last = lastUserMessage();
+        return last < 0
+                ? ""
+                : between(messages.get(last).text(), DRAFT_BEGINS, DRAFT_ENDS)
+                        .orElse("")
+                        .strip();
+    }
+
+    private static Optional<String> between(String text, String begins, String ends) {
+        int begin = text.indexOf(begins);
+        int end = text.lastIndexOf(ends);
+        return begin >= 0 && end >= begin + begins.length()
+                ? Optional.of(text.substring(begin + begins.length(), end))
+                : Optional.empty();
     }
 
     /** How many turns the model has had since the last user message. */

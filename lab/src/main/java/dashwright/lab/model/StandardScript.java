@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A model that does what the request says, by the tools' results alone. */
+/** A model that does what the request says, by the tools' results alone: drafts a board, or changes the draft there is. */
 final class StandardScript {
     private static final String FIND_METRICS = "find_metrics";
     private static final String FIND_SPANS = "find_spans";
@@ -19,6 +19,9 @@ final class StandardScript {
         String request = conversation.request();
         if (request.isEmpty()) {
             return Turn.text("Nothing was requested.");
+        }
+        if (!conversation.draft().isEmpty() && conversation.offers(RevisingScript.TOOL)) {
+            return RevisingScript.next(conversation);
         }
         Optional<String> drafted = conversation.results().stream()
                 .filter(result -> result.tool().equals(DRAFT))
@@ -46,7 +49,7 @@ final class StandardScript {
         return calls;
     }
 
-    private static String conclusion(String result) {
+    static String conclusion(String result) {
         String kind = result.strip().split("\\W", 2)[0];
         return switch (kind) {
             case "DRAFT" -> "The draft is ready to be looked at.";

@@ -75,6 +75,55 @@ class ScriptsTest {
                 .isEqualTo(Turn.text(conclusion));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "last 24 hours|{\"edits\":[{\"do\":\"window\",\"window\":\"24h\"}]}",
+                "please make it 7 days|{\"edits\":[{\"do\":\"window\",\"window\":\"7d\"}]}",
+                "rename to Sync watch|{\"edits\":[{\"do\":\"retitle\",\"title\":\"Sync watch\"}]}",
+                "rename worker memory to RAM|{\"edits\":[{\"do\":\"retitle\",\"id\":\"memory\",\"title\":\"RAM\"}]}",
+                "remove the memory panel|{\"edits\":[{\"do\":\"remove\",\"id\":\"memory\"}]}",
+                "drop the errors section|{\"edits\":[{\"do\":\"remove\",\"id\":\"errors\"}]}",
+                "add p95|{\"edits\":[{\"do\":\"add\",\"panel\":{\"title\":\"How long, in all (p95)\",\"shape\":\"line\",\"metric\":\"task.run\",\"measure\":\"p95\",\"section\":\"latency\",\"filters\":[\"task:sync\"]}}]}",
+            })
+    void changesADraftByEdits(String request, String arguments) {
+        assertThat(Scripts.standard().next(conversation(aboutADraft(request), "draft_dashboard", "revise_draft")))
+                .isEqualTo(Turn.call("revise_draft", arguments));
+    }
+
+    @Test
+    void draftsNoOtherBoardWhereItDoesNotUnderstandAChange() {
+        for (String request : List.of("frobnicate the board", "remove the unicorns")) {
+            assertThat(Scripts.standard().next(conversation(aboutADraft(request), "draft_dashboard", "revise_draft")))
+                    .isInstanceOf(Turn.Text.class);
+        }
+    }
+
+    @Test
+    void saysHowRevisingWent() {
+        Conversation revised =
+                after(conversation(aboutADraft("last 24 hours"), "revise_draft"), "revise_draft", "DRAFT S3 sync");
+        assertThat(Scripts.standard().next(revised)).isEqualTo(Turn.text("The draft is ready to be looked at."));
+    }
+
+    private static String aboutADraft(String request) {
+        return """
+                This draft exists:
+                <draft>
+                S3 sync,4h
+                section,id,title,shape,reads,tried
+                summary,done,Tasks done,number,total of task.complete task:sync,
+                latency,run,"How long, in all",line,p50 of task.run task:sync,
+                resources,memory,Worker memory,line,average of container.memory by pod_name,
+                errors,failed,Failed tasks,bars,total of task.failed,
+                </draft>
+                Change it:
+                <request>
+                %s
+                </request>""".formatted(request);
+    }
+
     @Test
     void quotesLittleOfALongResult() {
         Conversation drafted =

@@ -39,6 +39,9 @@ final class Drafting {
     }
 
     ToolAnswer draft(ToolSession session, Arguments arguments) {
+        if (session.revises()) {
+            throw new ToolRefusal("The request is about the draft that exists; change it with revise_draft, or end");
+        }
         String request = arguments.text("request", MOST_REQUEST);
         String title = arguments.optional("title", MOST_TITLE);
         @Nullable Duration window = PanelReader.window(arguments, "window");

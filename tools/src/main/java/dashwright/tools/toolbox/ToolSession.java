@@ -23,6 +23,7 @@ public final class ToolSession {
     private final InstantSource clock;
     private final Progress progress;
     private final Instant deadline;
+    private final boolean revises;
     private final Set<String> answered = new HashSet<>();
 
     private @Nullable DashboardPlan plan;
@@ -41,6 +42,7 @@ public final class ToolSession {
             Progress progress) {
         this.request = request;
         this.plan = earlier;
+        this.revises = earlier != null;
         this.limits = limits;
         this.clock = clock;
         this.progress = progress;
@@ -132,6 +134,11 @@ public final class ToolSession {
 
     synchronized List<String> remarks() {
         return remarks;
+    }
+
+    /** True where the request is about a draft that people have seen, which nothing but edits may change. */
+    boolean revises() {
+        return revises;
     }
 
     String request() {

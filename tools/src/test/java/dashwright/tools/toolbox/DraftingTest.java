@@ -16,6 +16,7 @@ import dashwright.dashboards.plan.TemplateVariable;
 import dashwright.dashboards.plan.Threshold;
 import dashwright.tools.drafting.Draft;
 import dashwright.tools.drafting.PlanningOutcome;
+import dashwright.tools.drafting.Progress;
 import dashwright.tools.metrics.TextTable;
 import java.time.Duration;
 import java.util.List;
@@ -169,6 +170,18 @@ class DraftingTest {
         assertThat(bench.plan().panels().stream().map(Panel::id))
                 .containsExactly("failed", "completed", "failures_2", "failures");
         assertThat(((Chart) bench.plan().panels().get(1)).title()).isEqualTo("Files waiting");
+    }
+
+    @Test
+    void draftsNoOtherBoardWhereADraftIsToBeRevised() {
+        ToolSession revising = bench.toolbox.open(
+                "last 24 hours", Bench.BASELINE, new ToolLimits(Duration.ofMinutes(1), 12), Progress.SILENT);
+
+        assertThat(bench.toolbox
+                        .call(revising, "draft_dashboard", "{\"request\": \"something else\"}")
+                        .text())
+                .contains("revise_draft");
+        assertThat(revising.outcome()).isEmpty();
     }
 
     @Test

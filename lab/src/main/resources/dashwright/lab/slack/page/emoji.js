@@ -5,7 +5,7 @@ question ❓|exclamation ❗|information_source ℹ️|bulb 💡|mag 🔍|mag_ri
 rocket 🚀|tada 🎉|fire 🔥|zap ⚡|star ⭐|sparkles ✨|bell 🔔|no_bell 🔕|lock 🔒|unlock 🔓|key 🔑|link 🔗
 bar_chart 📊|chart_with_upwards_trend 📈|chart_with_downwards_trend 📉|memo 📝|page_facing_up 📄|clipboard 📋
 package 📦|floppy_disk 💾|wastebasket 🗑️|pencil2 ✏️|wrench 🔧|hammer_and_wrench 🛠️|gear ⚙️|label 🏷️|round_pushpin 📍
-hourglass ⌛|hourglass_flowing_sand ⏳|stopwatch ⏱️|clock1 🕐|alarm_clock ⏰|calendar 📅|date 📅
+hourglass ⌛|speech_balloon 💬|blush 😊|hourglass_flowing_sand ⏳|stopwatch ⏱️|clock1 🕐|alarm_clock ⏰|calendar 📅|date 📅
 large_green_circle 🟢|large_yellow_circle 🟡|large_orange_circle 🟠|red_circle 🔴|large_blue_circle 🔵
 white_circle ⚪|black_circle ⚫|green_heart 💚|yellow_heart 💛|heart ❤️|thumbsup 👍|+1 👍|thumbsdown 👎|-1 👎
 wave 👋|raised_hands 🙌|pray 🙏|clap 👏|point_right 👉|arrow_right ➡️|arrow_left ⬅️|arrow_up ⬆️|arrow_down ⬇️
