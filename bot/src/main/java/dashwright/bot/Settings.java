@@ -1,8 +1,11 @@
 package dashwright.bot;
 
+import dashwright.tools.Secret;
 import dashwright.tools.datadog.DatadogSettings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +29,38 @@ public record Settings(
         Web web,
         Approval approval) {
 
+    /** How much is logged. The only setting that the file cannot have: logging begins before the file is read. */
+    public static final String LOG_LEVEL = "DASH_LOG_LEVEL";
+
+    /** Every setting there is. */
+    public static final List<String> NAMES = List.of(
+            "DD_API_KEY",
+            "DD_APP_KEY",
+            "DD_SITE",
+            "DD_URL",
+            "SLACK_BOT_TOKEN",
+            "SLACK_APP_TOKEN",
+            "SLACK_SIGNING_SECRET",
+            "SLACK_API_URL",
+            "DASH_MODEL",
+            "OPENAI_API_KEY",
+            "OPENAI_BASE_URL",
+            "ANTHROPIC_API_KEY",
+            "ANTHROPIC_BASE_URL",
+            "OLLAMA_BASE_URL",
+            "GEMINI_API_KEY",
+            "DASH_DB",
+            "DASH_DATA",
+            "DASH_HTTP_PORT",
+            "DASH_APPROVERS",
+            LOG_LEVEL);
+
+    /** Logback's levels; it takes any other word for DEBUG. */
+    private static final Set<String> LOG_LEVELS = Set.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF");
+
+    private static final String OUR_PREFIX = "DASH_";
+    private static final int TYPING_MISTAKES = 3;
+
     /** The file that is read beside the environment. */
     public static final String FILE = "dashwright.yaml";
 
@@ -39,6 +74,35 @@ public record Settings(
      */
     public static Settings read(Map<String, String> environment, Path folder, Set<Service> needed) {
         return new SettingsReader(SettingsValues.of(environment, folder.resolve(FILE)), folder).read(needed);
+    }
+
+    /**
+     * The variables that look like ours and are read by nobody: most often a typing mistake, which would otherwise go
+     * unnoticed, as the default is taken in its place.
+     *
+     * @param environment variables by name
+     */
+    public static List<SettingsProblem> unknown(Map<String, String> environment) {
+        return environment.keySet().stream()
+                .filter(name -> name.startsWith(OUR_PREFIX) && !NAMES.contains(name))
+                .sorted()
+                .map(name -> new SettingsProblem(
+                        name,
+                        "is no setting and is not read",
+                        nearest(name)
+                                .map(near -> "Did you mean " + near + "?")
+                                .orElse("docs/settings.md lists those there are.")))
+                .toList();
+    }
+
+    /** The setting that a misspelled name most likely means. */
+    static Optional<String> nearest(String name) {
+        return Nearest.to(name.toUpperCase(Locale.ROOT), NAMES, TYPING_MISTAKES);
+    }
+
+    /** True for a level that can be set with {@value #LOG_LEVEL}, in small letters or capitals. */
+    public static boolean isLogLevel(String text) {
+        return LOG_LEVELS.contains(text.strip().toUpperCase(Locale.ROOT));
     }
 
     /** Datadog's settings, for a caller that asked for them. */

@@ -1,5 +1,6 @@
 package dashwright.bot;
 
+import dashwright.tools.Secret;
 import dashwright.tools.datadog.DatadogSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -36,6 +37,7 @@ final class SettingsReader {
         Settings.Store store = store();
         Settings.Web web = new Settings.Web(port());
         Settings.Approval approval = new Settings.Approval(approvers());
+        checkLogLevel();
         if (!values.problems().isEmpty()) {
             throw new SettingsException(values.problems());
         }
@@ -54,11 +56,7 @@ final class SettingsReader {
     private @Nullable DatadogSettings datadog(Secret apiKey, Secret appKey) {
         Optional<String> url = values.find("DD_URL");
         try {
-            return DatadogSettings.of(
-                    values.find("DD_SITE").orElse(null),
-                    url.orElse(null),
-                    new dashwright.tools.datadog.Secret(apiKey.reveal()),
-                    new dashwright.tools.datadog.Secret(appKey.reveal()));
+            return DatadogSettings.of(values.find("DD_SITE").orElse(null), url.orElse(null), apiKey, appKey);
         } catch (IllegalArgumentException wrong) {
             values.problem(
                     url.isPresent() ? "DD_URL" : "DD_SITE",
@@ -186,6 +184,13 @@ final class SettingsReader {
                         "holds " + user + ", which is not a Slack user id",
                         "Open the person's profile in Slack, choose Copy member ID, and list ids such as U012AB3CD."));
         return approvers;
+    }
+
+    private void checkLogLevel() {
+        values.find(Settings.LOG_LEVEL)
+                .filter(level -> !Settings.isLogLevel(level))
+                .ifPresent(level -> values.problem(
+                        Settings.LOG_LEVEL, "is no level: " + level, "Use TRACE, DEBUG, INFO, WARN, ERROR or OFF."));
     }
 
     private @Nullable Secret token(String setting, String prefix, String fix) {

@@ -128,6 +128,46 @@ class SettingsTest {
     }
 
     @Test
+    void everythingWrongInTheFileIsNamedWithItsLine() throws IOException {
+        write("""
+                # ours
+                DASH_HTTP_PORT: http
+                DASH_MODLE: none
+                DASH_MODEL:
+                  name: gpt
+                DASH_DATA: a
+                DASH_DATA: b
+                DASH_LOG_LEVEL: INFO
+                """);
+
+        assertThatThrownBy(() -> Settings.read(Map.of(), folder, Set.of()))
+                .hasMessageContaining("DASH_HTTP_PORT: is not a port: http (")
+                .hasMessageContaining(Settings.FILE + " line 2)")
+                .hasMessageContaining(Settings.FILE + " line 3. Did you mean DASH_MODEL?")
+                .hasMessageContaining(Settings.FILE + " line 4. Give it a single value")
+                .hasMessageContaining("DASH_DATA: stands twice: in line 6 and in ")
+                .hasMessageContaining(Settings.FILE + " line 8, which is read after logging has begun");
+    }
+
+    @Test
+    void aProblemOfTheEnvironmentIsNotBlamedOnTheFile() throws IOException {
+        write("DASH_HTTP_PORT: 7000\n");
+
+        assertThatThrownBy(() -> Settings.read(Map.of("DASH_HTTP_PORT", "http"), folder, Set.of()))
+                .hasMessageContaining("is not a port: http.")
+                .hasMessageNotContaining("line 1");
+    }
+
+    @Test
+    void aLogLevelThatIsNoneIsAProblem() {
+        assertThatThrownBy(() -> Settings.read(Map.of("DASH_LOG_LEVEL", "chatty"), folder, Set.of()))
+                .hasMessageContaining("DASH_LOG_LEVEL: is no level: chatty")
+                .hasMessageContaining("TRACE, DEBUG, INFO");
+        assertThat(Settings.read(Map.of("DASH_LOG_LEVEL", "debug"), folder, Set.of()))
+                .isNotNull();
+    }
+
+    @Test
     void aFolderInTheFilesPlaceIsReported() throws IOException {
         Files.createDirectory(folder.resolve(Settings.FILE));
 

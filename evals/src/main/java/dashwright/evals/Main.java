@@ -1,5 +1,6 @@
 package dashwright.evals;
 
+import dashwright.bot.Settings;
 import dashwright.bot.cli.Cli;
 import dashwright.evals.demo.DemoCommand;
 import dashwright.evals.demo.LabCommand;
@@ -25,8 +26,10 @@ public final class Main {
     private static void quietDown(String[] args) {
         VECTORS.setLevel(Level.SEVERE);
         boolean serves = args.length > 0 && args[0].equals("serve");
-        if (!serves && System.getenv("DASH_LOG_LEVEL") == null) {
-            System.setProperty("DASH_LOG_LEVEL", "WARN");
+        String wanted = System.getenv(Settings.LOG_LEVEL);
+        // A word that is no level would mean DEBUG to logback; whoever reads the settings reports it.
+        if (wanted == null || !Settings.isLogLevel(wanted)) {
+            System.setProperty(Settings.LOG_LEVEL, serves ? "INFO" : "WARN");
         }
     }
 }

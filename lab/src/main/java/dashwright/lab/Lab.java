@@ -9,8 +9,13 @@ import dashwright.lab.world.ShiftedWorld;
 import dashwright.lab.world.World;
 import dashwright.lab.world.Worlds;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,6 +70,11 @@ public final class Lab implements AutoCloseable {
             List<String> suggestions) {
         public Options {
             suggestions = List.copyOf(suggestions);
+            for (int port : new int[] {datadogPort, slackPort, modelPort}) {
+                if (port < 0 || port > 65_535) {
+                    throw new IllegalArgumentException("a port lies between 0 (any) and 65535, not at " + port);
+                }
+            }
         }
 
         /** A world on any ports, its clock running. */
@@ -87,7 +97,7 @@ public final class Lab implements AutoCloseable {
      * Starts the services; the clock begins at the instant at which the world's figures are those of its source, or at the
      * present, to which the world is moved then.
      *
-     * @throws IOException where a port is taken
+     * @throws PortTakenException where a port is taken
      */
     public static Lab start(Options options) throws IOException, InterruptedException {
         InstantSource system = InstantSource.system();
@@ -97,18 +107,48 @@ public final class Lab implements AutoCloseable {
         LabClock clock = new LabClock(begin, options.running(), system);
         Faults faults = new Faults();
         Journal journal = new Journal();
-        DatadogLab datadog = DatadogLab.start(DatadogLab.Options.of(world, clock)
-                .onPort(options.datadogPort())
-                .sharing(faults, journal));
-        SlackLab slack = SlackLab.start(SlackLab.Options.of(clock)
-                .onPorts(options.slackPort(), 0)
-                .with(faults, journal)
-                .suggesting(options.suggestions()));
-        ModelLab model = ModelLab.start(ModelLab.Options.of(clock, Scripts.standard())
-                .onPort(options.modelPort())
-                .sharing(faults, journal)
-                .withKey(MODEL_KEY));
-        return new Lab(world, clock, faults, journal, datadog, slack, model);
+        Deque<AutoCloseable> begun = new ArrayDeque<>();
+        try {
+            DatadogLab datadog = DatadogLab.start(DatadogLab.Options.of(world, clock)
+                    .onPort(free("datadog", options.datadogPort()))
+                    .sharing(faults, journal));
+            begun.push(datadog);
+            SlackLab slack = SlackLab.start(SlackLab.Options.of(clock)
+                    .onPorts(free("slack", options.slackPort()), 0)
+                    .with(faults, journal)
+                    .suggesting(options.suggestions()));
+            begun.push(slack);
+            ModelLab model = ModelLab.start(ModelLab.Options.of(clock, Scripts.standard())
+                    .onPort(free("model", options.modelPort()))
+                    .sharing(faults, journal)
+                    .withKey(MODEL_KEY));
+            return new Lab(world, clock, faults, journal, datadog, slack, model);
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            close(begun, failed);
+            throw failed;
+        }
+    }
+
+    /** What has begun must not go on without the rest. */
+    private static void close(Deque<AutoCloseable> begun, Exception why) {
+        while (!begun.isEmpty()) {
+            try {
+                begun.pop().close();
+            } catch (Exception further) {
+                why.addSuppressed(further);
+            }
+        }
+    }
+
+    /** The port, where nobody has it: asked of each service alike, whatever server it runs on. */
+    private static int free(String service, int port) throws PortTakenException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return port;
+        } catch (IOException taken) {
+            throw new PortTakenException(service, port, taken);
+        }
     }
 
     /** The settings that point a program at these services, as environment variables; Slack by Socket Mode. */

@@ -1,7 +1,7 @@
 package dashwright.bot.agent;
 
-import dashwright.bot.Secret;
 import dashwright.bot.Settings;
+import dashwright.tools.Secret;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.jdk.JdkHttpClientBuilder;
 import dev.langchain4j.model.anthropic.AnthropicChatModel;

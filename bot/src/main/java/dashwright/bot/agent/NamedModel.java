@@ -1,6 +1,6 @@
 package dashwright.bot.agent;
 
-import dashwright.bot.Secret;
+import dashwright.tools.Secret;
 import dev.langchain4j.model.chat.ChatModel;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ public record NamedModel(
 
     /** What a provider said, bounded and without the key: some repeat it in their errors. */
     String withoutKey(String text) {
-        String hidden = key == null ? text : text.replace(key.reveal(), key.toString());
+        String hidden = key == null ? text : key.maskIn(text);
         String line = hidden.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     }

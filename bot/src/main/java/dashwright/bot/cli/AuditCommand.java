@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,20 +54,18 @@ public final class AuditCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "ID|URL|FILE", description = "the dashboards")
     private List<String> targets = new ArrayList<>();
 
-    @Option(
-            names = "--catalog",
-            paramLabel = "FILE",
-            description = "take the metrics from a JSON-lines file; nothing is tried")
-    private @Nullable Path catalog;
+    @Mixin
+    private CatalogOption catalog = new CatalogOption();
 
     @Option(names = "--json", description = "print one JSON document")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
+        Optional<Path> file = catalog.file();
         List<String> boards = files();
-        if (catalog != null) {
-            FixedKnowledge knowledge = Sources.file(catalog, Cli.err(spec));
+        if (file.isPresent()) {
+            FixedKnowledge knowledge = Sources.file(file.get(), Cli.err(spec));
             DashboardCheck check = new DashboardCheck();
             return audited(boards, board -> check.check(board, knowledge.catalog(), knowledge.search()), id -> {
                 throw new UsageException("with --catalog only files can be audited, not " + id);
@@ -107,6 +106,9 @@ public final class AuditCommand implements Callable<Integer> {
             } catch (NoBoardException not) {
                 exit = Math.max(exit, Exit.NO);
                 fail(target, String.valueOf(not.getMessage()), documents);
+            } catch (IOException unreadable) {
+                exit = Math.max(exit, Exit.NO);
+                fail(target, "cannot be read: " + Cli.reason(unreadable), documents);
             } catch (DatadogException outside) {
                 exit = Exit.OUTSIDE;
                 fail(target, "could not be read: " + outside.getMessage(), documents);
@@ -150,7 +152,7 @@ public final class AuditCommand implements Callable<Integer> {
             Path path = path(target).orElse(null);
             if (path != null && Files.isDirectory(path)) {
                 try (Stream<Path> inside = Files.list(path)) {
-                    inside.filter(file -> file.toString().endsWith(".json"))
+                    inside.filter(file -> file.toString().endsWith(".json") && !Files.isDirectory(file))
                             .sorted()
                             .forEach(file -> files.add(file.toString()));
                 }
@@ -184,7 +186,7 @@ public final class AuditCommand implements Callable<Integer> {
         }
         Matcher id = ID.matcher(target);
         if (!id.find()) {
-            throw new NoBoardException("is gone since the audit began");
+            throw new NoBoardException("cannot be read: it is no file, or a link to one that is gone");
         }
         return byId.apply(id.group());
     }
@@ -194,7 +196,7 @@ public final class AuditCommand implements Callable<Integer> {
             throw new NoBoardException("has more than " + LARGEST_FILE / 1_000_000 + " MB, which no dashboard has");
         }
         JsonNode board = JSON.readTree(Files.readString(file, StandardCharsets.UTF_8));
-        if (!board.isObject()) {
+        if (!board.isObject() || (!board.has("title") && !board.has("widgets"))) {
             throw new NoBoardException("holds no dashboard: a JSON object with \"title\" and \"widgets\" is expected");
         }
         return board;

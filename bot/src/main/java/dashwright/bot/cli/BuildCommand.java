@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,11 +62,8 @@ public final class BuildCommand implements Callable<Integer> {
     @Option(names = "--as", paramLabel = "WHO", description = "who approves, for the audit log")
     private @Nullable String who;
 
-    @Option(
-            names = "--catalog",
-            paramLabel = "FILE",
-            description = "take the metrics from a JSON-lines file; nothing is tried")
-    private @Nullable Path catalog;
+    @Mixin
+    private CatalogOption catalog = new CatalogOption();
 
     @Option(names = "--json", description = "print one JSON document; progress goes to standard error")
     private boolean json;
@@ -75,7 +73,7 @@ public final class BuildCommand implements Callable<Integer> {
         if (publish && who == null) {
             throw new UsageException("--publish needs --as WHO: a board is published in somebody's name");
         }
-        if (publish && catalog != null) {
+        if (publish && catalog.file().isPresent()) {
             throw new UsageException("a draft from a catalog file was not tried on live data and cannot be published");
         }
         String text = String.join(" ", words).strip();
@@ -85,7 +83,12 @@ public final class BuildCommand implements Callable<Integer> {
         if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new UsageException("--out takes a folder, and " + folder + " is a file; name another");
         }
-        return catalog == null ? live(text) : fromFile(text, catalog);
+        if (text.length() > Request.LONGEST_TEXT) {
+            throw new UsageException("that is too long: say it in at most " + Request.LONGEST_TEXT
+                    + " characters, not in " + text.length());
+        }
+        Optional<Path> file = catalog.file();
+        return file.isPresent() ? fromFile(text, file.get()) : live(text);
     }
 
     private int live(String text) throws IOException {

@@ -1,5 +1,6 @@
 package dashwright.bot.cli;
 
+import dashwright.bot.Settings;
 import dashwright.bot.SettingsException;
 import dashwright.bot.store.StoreException;
 import dashwright.bot.web.WebException;
@@ -12,6 +13,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "dashwright 0.1.0",
         description = "Datadog dashboards that never lie: composed from metrics that are really there.",
+        synopsisSubcommandLabel = "VERB",
+        commandListHeading = "%nVerbs:%n",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            Exit.DONE + ":done",
+            Exit.NO + ":the answer is no: findings of severity error, nothing found, approval refused",
+            Exit.USAGE + ":wrong usage or settings",
+            Exit.OUTSIDE + ":an outside service or the machine failed: Datadog, Slack, a port, the database, the disk"
+        },
+        footer = {"", "./dash help VERB tells more; docs/command-line.md has everything."},
         subcommands = {
             HelpCommand.class,
             ServeCommand.class,
@@ -72,6 +86,8 @@ public final class Cli implements Runnable {
             line.addSubcommand(verb);
         }
         return line.setExecutionExceptionHandler(Cli::explained)
+                .setParameterExceptionHandler(Misuse::explain)
+                .setExecutionStrategy(parsed -> warned(parsed, environment))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setOut(new PrintWriter(standardOutput(), true, StandardCharsets.UTF_8))
@@ -85,12 +101,16 @@ public final class Cli implements Runnable {
 
     /** Where the verb of this specification writes its answer. */
     static PrintWriter out(@Nullable CommandSpec spec) {
-        return Objects.requireNonNull(spec).commandLine().getOut();
+        return plain(Objects.requireNonNull(spec).commandLine().getOut());
     }
 
     /** Where the verb of this specification writes progress and complaints. */
     static PrintWriter err(@Nullable CommandSpec spec) {
-        return Objects.requireNonNull(spec).commandLine().getErr();
+        return plain(Objects.requireNonNull(spec).commandLine().getErr());
+    }
+
+    private static PrintWriter plain(PrintWriter writer) {
+        return new PrintWriter(new PlainWriter(writer), true);
     }
 
     /** Standard output in UTF-8, whatever the terminal's locale says: names come in every script. */
@@ -105,6 +125,14 @@ public final class Cli implements Runnable {
     @Override
     public void run() {
         Objects.requireNonNull(spec).commandLine().usage(out(spec));
+    }
+
+    /** A misspelled variable is never a reason to refuse, but it must not go unnoticed. */
+    private static int warned(CommandLine.ParseResult parsed, Map<String, String> environment) {
+        PrintWriter err = parsed.commandSpec().commandLine().getErr();
+        Settings.unknown(environment).forEach(problem -> err.println("dash: " + problem));
+        err.flush();
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     /** Each failure as one message that says what to do; what nobody foresaw goes to the log in full. */
@@ -123,7 +151,7 @@ public final class Cli implements Runnable {
             case StoreException store -> complain(command, store.getMessage());
             case WebException web -> complain(command, web.getMessage());
             case UncheckedIOException io -> complain(command, io.getMessage());
-            case IOException io -> complain(command, "Reading or writing failed: " + io.getMessage());
+            case IOException io -> complain(command, "reading or writing failed: " + reason(io));
             default -> {
                 LOG.error("{} failed", command.getCommandName(), failure);
                 complain(command, "Something went wrong in Dashwright itself; the log above has the details.");
@@ -132,8 +160,18 @@ public final class Cli implements Runnable {
         return Exit.OUTSIDE;
     }
 
+    /** Why a file cannot be read or written; the exceptions themselves often say no more than its name. */
+    static String reason(IOException failure) {
+        String said = String.valueOf(failure.getMessage());
+        return switch (failure) {
+            case AccessDeniedException denied -> said + " (this user may not; check its permissions)";
+            case NoSuchFileException gone -> said + " (there is no such file or folder)";
+            case FileAlreadyExistsException taken -> said + " (a file stands where a folder is needed)";
+            default -> said;
+        };
+    }
+
     private static void complain(CommandLine command, @Nullable String message) {
-        command.getErr().println("dash " + command.getCommandName() + ": " + message);
-        command.getErr().flush();
+        plain(command.getErr()).println("dash " + command.getCommandName() + ": " + message);
     }
 }

@@ -19,11 +19,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,8 +48,8 @@ public final class FindCommand implements Callable<Integer> {
     @Option(names = "--top", paramLabel = "N", description = "how many (default ${DEFAULT-VALUE})")
     private int top = 10;
 
-    @Option(names = "--catalog", paramLabel = "FILE", description = "take the metrics from a JSON-lines file")
-    private @Nullable Path catalog;
+    @Mixin
+    private CatalogOption catalog = new CatalogOption();
 
     @Option(
             names = "--queries",
@@ -67,8 +69,9 @@ public final class FindCommand implements Callable<Integer> {
             throw new UsageException(
                     "say what to find, as in: dash find worker memory (or give --queries FILE, not both)");
         }
-        if (catalog != null) {
-            return answer(Sources.file(catalog, Cli.err(spec)).search());
+        Optional<Path> file = catalog.file();
+        if (file.isPresent()) {
+            return answer(Sources.file(file.get(), Cli.err(spec)).search());
         }
         try (Dashwright live = Sources.live(spec, Settings.Service.DATADOG)) {
             Sources.refresh(live, Cli.err(spec));

@@ -5,7 +5,6 @@ import dashwright.bot.Settings;
 import dashwright.bot.web.SlackRuntime;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,13 +20,11 @@ public final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try (Dashwright bot = Sources.live(spec, Settings.Service.DATADOG, Settings.Service.SLACK);
                 SlackRuntime runtime = bot.serve()) {
-            CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
             Objects.requireNonNull(spec)
                     .commandLine()
                     .getErr()
                     .println("dash serve: listening; health at http://localhost:" + runtime.port() + "/healthz");
-            stopped.await();
+            UntilStopped.await();
         }
         return Exit.DONE;
     }

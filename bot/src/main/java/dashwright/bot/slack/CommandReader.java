@@ -1,6 +1,6 @@
 package dashwright.bot.slack;
 
-import java.util.Comparator;
+import dashwright.bot.Nearest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,9 +86,8 @@ final class CommandReader {
 
     /** A verb with a slip of the hand. */
     private static Optional<Command> slip(String words, String verb) {
-        return VERBS.stream()
-                .filter(known -> distance(known, verb) <= TYPING_MISTAKES && verb.length() > TYPING_MISTAKES)
-                .min(Comparator.comparingInt(known -> distance(known, verb)))
+        return Nearest.to(verb, VERBS, TYPING_MISTAKES)
+                .filter(near -> verb.length() > TYPING_MISTAKES)
                 .map(near -> new Command.Unknown(verb, (near + " " + rest(words)).strip()));
     }
 
@@ -109,26 +108,5 @@ final class CommandReader {
             }
         }
         return -1;
-    }
-
-    /** Levenshtein's distance; long words are far from every verb without being measured. */
-    private static int distance(String known, String typed) {
-        if (typed.length() > known.length() + TYPING_MISTAKES) {
-            return Integer.MAX_VALUE;
-        }
-        int[] row = new int[typed.length() + 1];
-        for (int j = 0; j <= typed.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= known.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= typed.length(); j++) {
-                int substituted = diagonal + (known.charAt(i - 1) == typed.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[typed.length()];
     }
 }

@@ -1,6 +1,6 @@
 package dashwright.bot.slack;
 
-import dashwright.bot.Secret;
+import dashwright.tools.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

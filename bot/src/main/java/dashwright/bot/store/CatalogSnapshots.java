@@ -41,7 +41,7 @@ public final class CatalogSnapshots implements SnapshotStore {
      * a digest of the key tell two apart; after a change of keys the catalog is listed anew.
      */
     public static CatalogSnapshots of(Store store, DatadogSettings settings) {
-        byte[] key = settings.apiKey().value().getBytes(StandardCharsets.UTF_8);
+        byte[] key = settings.apiKey().reveal().getBytes(StandardCharsets.UTF_8);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(key);
             return new CatalogSnapshots(

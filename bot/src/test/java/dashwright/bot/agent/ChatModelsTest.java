@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import dashwright.bot.Secret;
 import dashwright.bot.Settings;
+import dashwright.tools.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -87,10 +87,12 @@ class ChatModelsTest {
     @Test
     void whatAProviderSaysIsShownWithoutTheKey() {
         NamedModel model = ChatModels.of(
-                        new Settings.Model(Settings.Model.Provider.OPENAI, "m", Secret.of("key-1234"), null),
+                        new Settings.Model(
+                                Settings.Model.Provider.OPENAI, "m", Secret.of("key-0123456789abcdef"), null),
                         Duration.ofSeconds(5))
                 .orElseThrow();
 
-        assertThat(model.withoutKey("Incorrect key\nkey-1234 given")).isEqualTo("Incorrect key ***** given");
+        assertThat(model.withoutKey("Incorrect key\nkey-0123456789abcdef given"))
+                .isEqualTo("Incorrect key ***** given");
     }
 }

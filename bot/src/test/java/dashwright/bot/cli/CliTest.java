@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dashwright.dashboards.plan.PlanCodec;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -218,7 +221,15 @@ class CliTest {
             catalog sing | catalog takes sync, stats or export FILE
             catalog export | export needs a FILE
             catalog stats file | stats takes no file
-            sing | Unmatched argument
+            sing | there is no verb sing.
+            biuld redis | Did you mean build?
+            help biuld | Did you mean build?
+            xylophone | there is no verb xylophone. The verbs are help, serve, build, find, audit, catalog, doctor.
+            find --jsn redis | ./dash help find says how it is meant
+            find redis --catalog= | --catalog takes the name of a file, which is empty here
+            audit x.json --catalog= | --catalog takes the name of a file, which is empty here
+            build redis --catalog= | --catalog takes the name of a file, which is empty here
+            find redis --catalog EMPTYFOLDER | must be a readable text file
             """)
     void saysHowAVerbIsMeant(String arguments, String words) throws IOException {
         Path empty = write("empty.jsonl", "");
@@ -234,7 +245,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"find redis", "build redis memory", "audit abc-def-ghi", "catalog stats", "doctor", "serve"})
+    @CsvSource({"find redis", "build redis memory", "audit abc-def-ghi", "catalog stats", "serve"})
     void namesTheSettingsThatAreMissing(String arguments) {
         assertThat(dash((Object[]) arguments.split(" "))).isEqualTo(Exit.USAGE);
         assertThat(err.toString()).contains("DD_API_KEY").contains("DD_APP_KEY");
@@ -243,22 +254,125 @@ class CliTest {
 
     @ParameterizedTest
     @CsvSource({"find redis", "build redis memory", "audit abc-def-ghi", "catalog stats"})
-    void anOutsideServiceThatFailsIsNamed(String arguments) {
+    void anOutsideServiceThatRefusesIsNamed(String arguments) {
+        WireMockServer datadog =
+                new WireMockServer(WireMockConfiguration.options().dynamicPort());
+        datadog.start();
+        try {
+            datadog.stubFor(WireMock.any(WireMock.anyUrl())
+                    .willReturn(WireMock.jsonResponse("{\"errors\": [\"Forbidden\"]}", 403)));
+            pointAt(datadog.baseUrl());
+            assertThat(dash((Object[]) arguments.split(" "))).isEqualTo(Exit.OUTSIDE);
+            assertThat(err.toString())
+                    .contains("answered 403: Forbidden", "needs the permission metrics_read")
+                    .doesNotContain("0".repeat(32));
+            assertThat(out.toString()).isEmpty();
+        } finally {
+            datadog.stop();
+        }
+    }
+
+    @Test
+    void anOutsideServiceThatCannotBeReachedIsNamed() {
         // Port 1 is reserved, and nobody listens there.
+        pointAt("http://127.0.0.1:1");
+        assertThat(dash("find", "redis")).isEqualTo(Exit.OUTSIDE);
+        assertThat(err.toString()).contains("could not reach 127.0.0.1:1").doesNotContain("0".repeat(32));
+        assertThat(out.toString()).isEmpty();
+    }
+
+    private void pointAt(String datadog) {
         environment.putAll(Map.of(
                 "DD_API_KEY", "0".repeat(32),
                 "DD_APP_KEY", "0".repeat(40),
-                "DD_URL", "http://127.0.0.1:1",
+                "DD_URL", datadog,
                 "DASH_DATA", folder.resolve("data").toString()));
-        assertThat(dash((Object[]) arguments.split(" "))).isEqualTo(Exit.OUTSIDE);
-        assertThat(err.toString()).contains("127.0.0.1:1").doesNotContain("0".repeat(32));
-        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void theDoctorNamesEverythingThatIsMissingAsOneDocument() throws IOException {
+        environment.putAll(Map.of("DASH_DATA", folder.toString(), "SLACK_BOT_TOKEN", "xoxb-1"));
+        assertThat(dash("doctor", "--json")).isEqualTo(Exit.USAGE);
+        assertThat(document().path("healthy").asBoolean(true)).isFalse();
+        assertThat(document().path("checks").findValuesAsText("about"))
+                .contains("setting DD_API_KEY", "setting DD_APP_KEY", "slack");
+        assertThat(out.toString()).contains("SLACK_APP_TOKEN").doesNotContain("xoxb-1");
+    }
+
+    @Test
+    void theDoctorGoesOnWhereTheDatabaseCannotBeOpened() throws IOException {
+        pointAt("http://127.0.0.1:1");
+        environment.put("DASH_DATA", write("in-the-way", "").resolve("data").toString());
+        assertThat(dash("doctor")).isEqualTo(Exit.OUTSIDE);
+        assertThat(out.toString())
+                .contains("database: The data folder")
+                .contains("set DASH_DATA to another folder")
+                .contains("datadog api_key: unknown")
+                .contains("model: none set")
+                .contains("slack: not set");
+    }
+
+    @Test
+    void anAuditGoesOnAfterAFileThatIsNone() throws IOException {
+        Path boards = Files.createDirectories(folder.resolve("boards"));
+        Files.createSymbolicLink(boards.resolve("1-gone.json"), folder.resolve("gone"));
+        Files.createDirectories(boards.resolve("2-folder.json"));
+        write("boards/3-other.json", "{\"name\": \"no dashboard\"}");
+        write("boards/4-good.json", BOARD.replace("METRIC", "redis.mem.used"));
+        assertThat(dash("audit", boards, "--catalog", catalog)).isEqualTo(Exit.NO);
+        assertThat(out.toString())
+                .contains("1-gone.json cannot be read: it is no file, or a link to one that is gone")
+                .contains("3-other.json holds no dashboard")
+                .contains("Redis memory used")
+                .doesNotContain("2-folder");
+    }
+
+    @Test
+    void aRequestLikeADocumentIsWrongUsage() {
+        assertThat(dash("build", "redis ".repeat(700), "--catalog", catalog)).isEqualTo(Exit.USAGE);
+        assertThat(err.toString()).contains("at most 2000 characters, not in 4199");
+    }
+
+    @Test
+    void lettersOfEveryScriptAndKindAreATextLikeAnyOther() throws IOException {
+        String odd = "redis memory \u0007\u001b[31m \ud83c\udf89 \u202eabc";
+        assertThat(dash("find", odd, "--catalog", catalog, "--json")).isIn(Exit.DONE, Exit.NO);
+        assertThat(document().has("answered")).isTrue();
+        out.getBuffer().setLength(0);
+        assertThat(dash("build", odd, "--catalog", catalog)).isIn(Exit.DONE, Exit.NO);
+        assertThat(out.toString()).isNotBlank().doesNotContain("\u0007", "\u001b", "\u202e");
+    }
+
+    @Test
+    void aMisspelledVariableIsNamedWithTheOneThatIsMeant() {
+        environment.putAll(Map.of("DASH_MODLE", "openai:x", "DASH_UNHEARD_OF_THING", "1", "DD_ENV", "prod"));
+        assertThat(dash("find", "redis memory", "--catalog", catalog)).isEqualTo(Exit.DONE);
+        assertThat(err.toString())
+                .contains("DASH_MODLE: is no setting and is not read. Did you mean DASH_MODEL?")
+                .contains("DASH_UNHEARD_OF_THING")
+                .contains("docs/settings.md")
+                .doesNotContain("DD_ENV", "openai:x");
+        assertThat(out.toString()).doesNotContain("DASH_");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"serve", "build", "find", "audit", "catalog", "doctor", "help"})
+    void everyVerbHasItsHelp(String verb) {
+        assertThat(dash("help", verb)).isEqualTo(Exit.DONE);
+        assertThat(out.toString()).contains("Usage: dash " + verb);
+        out.getBuffer().setLength(0);
+        assertThat(dash("help")).isEqualTo(Exit.DONE);
+        assertThat(out.toString()).contains("  " + verb).contains("Exit status:");
     }
 
     @Test
     void withoutAVerbItSaysWhatThereIs() {
         assertThat(dash()).isEqualTo(Exit.DONE);
-        assertThat(out.toString()).contains("serve").contains("build").contains("audit");
+        assertThat(out.toString())
+                .contains("serve")
+                .contains("build")
+                .contains("audit")
+                .contains("wrong usage");
         assertThat(dash("--version")).isEqualTo(Exit.DONE);
     }
 }

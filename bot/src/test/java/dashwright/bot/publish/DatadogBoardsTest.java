@@ -18,10 +18,10 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dashwright.bot.Fixtures;
 import dashwright.bot.approval.BoardLink;
+import dashwright.tools.Secret;
 import dashwright.tools.datadog.DatadogReader;
 import dashwright.tools.datadog.DatadogSettings;
 import dashwright.tools.datadog.DatadogWriter;
-import dashwright.tools.datadog.Secret;
 import dashwright.tools.datadog.UncertainWriteException;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ class DatadogBoardsTest {
     void start() {
         datadog.start();
         DatadogSettings settings =
-                DatadogSettings.forUrl(datadog.baseUrl(), new Secret("api-key"), new Secret("app-key"));
+                DatadogSettings.forUrl(datadog.baseUrl(), Secret.of("api-key"), Secret.of("app-key"));
         writer = new DatadogWriter(settings, InstantSource.system());
         reader = new DatadogReader(settings, InstantSource.system());
         boards = new DatadogBoards(writer, reader, settings);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.app_backend.SlackSignature;
 import dashwright.bot.Fixtures;
-import dashwright.bot.Secret;
 import dashwright.bot.TestClock;
+import dashwright.tools.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -13,7 +13,7 @@ import dashwright.catalog.sync.Snapshot;
 import dashwright.catalog.sync.SnapshotException;
 import dashwright.catalog.sync.Wanted;
 import dashwright.tools.datadog.DatadogSettings;
-import dashwright.tools.datadog.Secret;
+import dashwright.tools.Secret;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +42,7 @@ class CatalogSnapshotsTest {
     }
 
     private CatalogSnapshots of(String site, String key) {
-        return CatalogSnapshots.of(store, DatadogSettings.forSite(site, new Secret(key), new Secret("app")));
+        return CatalogSnapshots.of(store, DatadogSettings.forSite(site, Secret.of(key), Secret.of("app")));
     }
 
     private static Snapshot snapshot(Metric... metrics) {

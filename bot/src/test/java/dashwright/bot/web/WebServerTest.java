@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.slack.api.app_backend.SlackSignature;
 import dashwright.bot.Fixtures;
-import dashwright.bot.Secret;
 import dashwright.bot.Settings;
 import dashwright.bot.slack.SignatureCheck;
 import dashwright.bot.slack.SlackApi;
+import dashwright.tools.Secret;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

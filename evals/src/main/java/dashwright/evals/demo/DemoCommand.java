@@ -2,17 +2,18 @@ package dashwright.evals.demo;
 
 import dashwright.bot.cli.Cli;
 import dashwright.bot.cli.Exit;
+import dashwright.bot.cli.UntilStopped;
 import dashwright.bot.cli.UsageException;
+import dashwright.bot.conversation.Request;
 import dashwright.lab.Lab;
-import dashwright.lab.world.Worlds;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs everything against simulated services. */
@@ -42,8 +43,8 @@ public final class DemoCommand implements Callable<Integer> {
             description = "type this after /dash, approve, print what happened, end")
     private @Nullable String once;
 
-    @Option(names = "--world", paramLabel = "pypi|metta", description = "the simulated team (default ${DEFAULT-VALUE})")
-    private String world = "pypi";
+    @Mixin
+    private Simulation simulation = new Simulation();
 
     @Option(names = "--reject", description = "with --once: press Reject instead of Approve")
     private boolean reject;
@@ -56,42 +57,38 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (!Worlds.names().contains(world)) {
-            throw new UsageException("there is no world named " + world + "; there are " + Worlds.names());
-        }
+        String world = simulation.world();
         if (once == null && (json || reject)) {
             throw new UsageException("--json and --reject belong to --once \"TEXT\"");
         }
+        if (once != null && once.isBlank()) {
+            throw new UsageException(
+                    "--once takes what you would type after /dash, as in: --once \"build s3 sync status\"");
+        }
+        if (once != null && once.length() > Request.LONGEST_TEXT) {
+            throw new UsageException("that is too long: say it in at most " + Request.LONGEST_TEXT
+                    + " characters, not in " + once.length());
+        }
         List<String> suggestions = SUGGESTIONS.getOrDefault(world, List.of());
         // Typed by a program the clock stands, so that the same request always gives the same figures.
-        Lab.Options options = new Lab.Options(world, 1, 0, port, 0, once == null, false, suggestions);
-        try (Lab lab = Lab.start(options);
+        Lab.Options options =
+                new Lab.Options(world, 1, 0, Simulation.port("--port", port), 0, once == null, false, suggestions);
+        try (Lab lab = Simulation.start(options, service -> "--port");
                 DemoHouse house = DemoHouse.open(lab, Map.of())) {
-            return once == null ? page(lab) : new OnceScript(house, json, reject).run(once);
+            return once == null ? page(lab, suggestions) : new OnceScript(house, json, reject).run(once);
         }
     }
 
-    private int page(Lab lab) throws InterruptedException {
+    private int page(Lab lab, List<String> suggestions) throws InterruptedException {
         PrintStream out = Cli.standardOutput();
         out.println("Dashwright is listening in a simulated Slack. Open the chat page:");
         out.println();
         out.println("    " + lab.slack().pageUrl());
         out.println();
-        out.println("Type there: "
-                + SUGGESTIONS.getOrDefault(world, List.of("/dash help")).getFirst());
+        out.println("Type there: " + (suggestions.isEmpty() ? "/dash help" : suggestions.getFirst()));
         out.println("The simulated Datadog's boards: " + lab.datadog().url() + "/dashboard");
         out.println("Ctrl-C ends.");
-        CountDownLatch stopped = new CountDownLatch(1);
-        Thread main = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            stopped.countDown();
-            try {
-                main.join(5_000);
-            } catch (InterruptedException impatient) {
-                Thread.currentThread().interrupt();
-            }
-        }));
-        stopped.await();
+        UntilStopped.await();
         return Exit.DONE;
     }
 }

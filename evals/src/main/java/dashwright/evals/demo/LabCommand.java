@@ -1,16 +1,17 @@
 package dashwright.evals.demo;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dashwright.bot.cli.Cli;
 import dashwright.bot.cli.Exit;
-import dashwright.bot.cli.UsageException;
+import dashwright.bot.cli.UntilStopped;
 import dashwright.lab.Lab;
-import dashwright.lab.world.Worlds;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs the simulated services alone. */
@@ -19,8 +20,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "The simulated services alone; prints the settings that point any other program at them.")
 public final class LabCommand implements Callable<Integer> {
-    @Option(names = "--world", paramLabel = "pypi|metta", description = "the simulated team (default ${DEFAULT-VALUE})")
-    private String world = "pypi";
+    @Mixin
+    private Simulation simulation = new Simulation();
 
     @Option(names = "--seed", paramLabel = "N", description = "what its noise is made from (default ${DEFAULT-VALUE})")
     private long seed = 1;
@@ -34,26 +35,50 @@ public final class LabCommand implements Callable<Integer> {
     @Option(names = "--model-port", paramLabel = "N", description = "default: any that is free")
     private int modelPort;
 
+    @Option(names = "--json", description = "print the settings as one JSON document")
+    private boolean json;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (!Worlds.names().contains(world)) {
-            throw new UsageException("there is no world named " + world + "; there are " + Worlds.names());
-        }
-        Lab.Options options =
-                new Lab.Options(world, seed, datadogPort, slackPort, modelPort, true, true, List.of("/dash help"));
-        try (Lab lab = Lab.start(options)) {
+        Lab.Options options = new Lab.Options(
+                simulation.world(),
+                seed,
+                Simulation.port("--datadog-port", datadogPort),
+                Simulation.port("--slack-port", slackPort),
+                Simulation.port("--model-port", modelPort),
+                true,
+                true,
+                List.of("/dash help"));
+        try (Lab lab = Simulation.start(options, service -> "--" + service + "-port")) {
             PrintStream out = Cli.standardOutput();
-            lab.environment().forEach((name, value) -> out.println("export " + name + "='" + value + "'"));
-            out.println("# signed HTTP instead of Socket Mode: SLACK_SIGNING_SECRET='"
-                    + lab.slack().credentials().signingSecret() + "'");
-            out.println("# chat page: " + lab.slack().pageUrl());
-            out.println("# boards: " + lab.datadog().url() + "/dashboard");
-            out.println("# the world is moved to the present; its clock and faults are steered at "
-                    + lab.datadog().url() + "/lab/clock and /lab/faults");
-            CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
-            stopped.await();
+            if (json) {
+                out.println(document(lab).toPrettyString());
+            } else {
+                print(lab, out);
+            }
+            UntilStopped.await();
         }
         return Exit.DONE;
+    }
+
+    private static void print(Lab lab, PrintStream out) {
+        lab.environment().forEach((name, value) -> out.println("export " + name + "='" + value + "'"));
+        out.println("# signed HTTP instead of Socket Mode: SLACK_SIGNING_SECRET='"
+                + lab.slack().credentials().signingSecret() + "'");
+        out.println("# chat page: " + lab.slack().pageUrl());
+        out.println("# boards: " + lab.datadog().url() + "/dashboard");
+        out.println("# the world is moved to the present; its clock and faults are steered at "
+                + lab.datadog().url() + "/lab/clock and /lab/faults");
+    }
+
+    private static ObjectNode document(Lab lab) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        ObjectNode settings = document.putObject("settings");
+        lab.environment().forEach(settings::put);
+        return document.put("signing_secret", lab.slack().credentials().signingSecret())
+                .put("chat_page", lab.slack().pageUrl().toString())
+                .put("boards", lab.datadog().url() + "/dashboard")
+                .put("clock", lab.datadog().url() + "/lab/clock")
+                .put("faults", lab.datadog().url() + "/lab/faults");
     }
 }

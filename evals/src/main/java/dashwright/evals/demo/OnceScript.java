@@ -5,6 +5,7 @@ import dashwright.bot.cli.BoardDocument;
 import dashwright.bot.cli.Cli;
 import dashwright.bot.cli.EvidenceText;
 import dashwright.bot.cli.Exit;
+import dashwright.bot.cli.PlainWriter;
 import dashwright.bot.conversation.Place;
 import dashwright.bot.conversation.Turn;
 import dashwright.dashboards.plan.Panel;
@@ -65,12 +66,11 @@ final class OnceScript {
                 .driver()
                 .typeSlash(USER, CHANNEL, "/dash " + text)
                 .join();
-        steps.println("typed      /dash " + text);
+        steps.println("typed      /dash " + PlainWriter.plain(text));
         steps.println("slack      acknowledged in " + delivery.took().toMillis() + " ms");
         Optional<Message> begun = await("an answer in #" + CHANNEL, this::answer);
         if (begun.isEmpty()) {
-            steps.println(house.lab().slack().sees().ephemerals(USER).getLast().words());
-            return Exit.USAGE;
+            return toldInPrivate(text);
         }
         Message root = begun.get();
         Place place = new Place(root.channel(), root.ts());
@@ -85,6 +85,19 @@ final class OnceScript {
         String message = await("the draft", () -> house.bot().proposals().message(proposal.id()));
         show(proposal);
         return decided(text, proposal, message);
+    }
+
+    /** The bot did not begin: it asked for other words, or showed what it can do. */
+    private int toldInPrivate(String text) {
+        String words = house.lab().slack().sees().ephemerals(USER).getLast().words();
+        steps.println(words);
+        if (json) {
+            out.println(BoardDocument.of(text)
+                    .with(Map.of("outcome", "told", "answer", words))
+                    .published(Optional.empty())
+                    .text());
+        }
+        return Exit.USAGE;
     }
 
     private int decided(String text, Proposal proposal, String message) throws InterruptedException, TimeoutException {

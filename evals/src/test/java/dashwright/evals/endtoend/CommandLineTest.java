@@ -12,8 +12,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +48,12 @@ class CommandLineTest {
             demo --json               | --json and --reject belong to --once
             find                      | say what to find, as in: dash find worker memory
             build x --publish         | --publish needs --as WHO
-            biuld x                   | Unmatched argument
+            biuld x                   | there is no verb biuld. Did you mean build?
+            demoo                     | Did you mean demo?
+            help labb                 | Did you mean lab?
+            demo --once=              | --once takes what you would type after /dash
+            demo --port 70000         | --port takes a port from 1 to 65535, or 0 for any that is free, not 70000
+            lab --model-port -1       | --model-port takes a port from 1 to 65535
             build --colour red        | Unknown option: '--colour'
             """)
     void wrongUsageIsExplained(String line, String words) throws IOException {
@@ -94,7 +101,25 @@ class CommandLineTest {
             String port = Integer.toString(taken.getLocalPort());
             Program.Ended ended = Program.run(folder, Map.of(), "demo", "--port", port);
             assertThat(ended.status()).isEqualTo(3);
-            assertThat(ended.err()).contains(port).doesNotContain("\tat ");
+            assertThat(ended.err())
+                    .contains("port " + port + " cannot be listened on: another program has it")
+                    .contains("choose another with --port N")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"datadog", "slack", "model"})
+    void aTakenPortOfTheLabIsNamedWithTheOptionThatChangesIt(String service) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            Program.Ended ended = Program.run(folder, Map.of(), "lab", "--" + service + "-port", port);
+            assertThat(ended.status()).isEqualTo(3);
+            assertThat(ended.out()).isEmpty();
+            assertThat(ended.err())
+                    .contains("port " + port + " cannot be listened on")
+                    .contains("choose another with --" + service + "-port N")
+                    .doesNotContain("\tat ");
         }
     }
 
@@ -133,19 +158,45 @@ class CommandLineTest {
     }
 
     @Test
-    void theLauncherSaysWhichJdkItNeedsAndWhereItLooked() throws IOException, InterruptedException {
-        Path launcher = Path.of(System.getProperty("dashwright.root"), "dash");
-        String script = Files.readString(launcher);
-        // A JDK that nobody has yet: this machine's own cannot be hidden from the script.
-        String demanding = script.replaceFirst("(?m)^needed=25$", "needed=999");
-        assertThat(demanding).isNotEqualTo(script);
-        Path copy = Files.writeString(folder.resolve("dash"), demanding);
-        Process process = new ProcessBuilder("bash", copy.toString(), "help")
-                .redirectError(folder.resolve("err").toFile())
-                .start();
-        assertThat(process.waitFor()).isEqualTo(3);
-        assertThat(Files.readString(folder.resolve("err")))
-                .contains("no JDK 999 or newer found in JAVA_HOME")
-                .contains("or set JAVA_HOME to it");
+    void everyVerbOfTheProgramHasItsHelpAndStandsInTheListOfVerbs() throws IOException {
+        Program.Ended alone = Program.run(folder, Map.of());
+        assertThat(alone.status()).isZero();
+        for (String verb : List.of("serve", "build", "find", "audit", "catalog", "doctor", "demo", "lab")) {
+            assertThat(alone.out()).contains("\n  " + verb + " ");
+        }
+        assertThat(alone.out()).doesNotContain("warm-up");
+        for (String verb : List.of("demo", "lab")) {
+            Program.Ended help = Program.run(folder, Map.of(), "help", verb);
+            assertThat(help.status()).isZero();
+            assertThat(help.out()).contains("Usage: dash " + verb).contains("--world=pypi|metta");
+        }
+    }
+
+    @Test
+    void ctrlCEndsTheDemoWithoutComplaintAndItsFilesAreGone() throws IOException {
+        Path temporary = Files.createDirectories(folder.resolve("tmp"));
+        Map<String, String> own = Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+        try (Program demo = Program.start(folder, own, List.of("demo"))) {
+            demo.prints("Ctrl-C ends.");
+            demo.stop();
+            Program.Ended ended = demo.end();
+            // 128 and the number of the signal, as every program that is told to end.
+            assertThat(ended.status()).isEqualTo(128 + 15);
+            assertThat(ended.err().lines().filter(line -> !line.startsWith("Picked up JAVA_TOOL_OPTIONS")))
+                    .isEmpty();
+        }
+        try (Stream<Path> left = Files.list(temporary)) {
+            assertThat(left.map(file -> file.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith("dashwright-demo"));
+        }
+    }
+
+    @Test
+    void theLabPrintsItsSettingsAsOneDocument() throws IOException {
+        try (Program lab = Program.start(folder, Map.of(), List.of("lab", "--json"))) {
+            JsonNode document = Datadog.json(lab.prints("\n}"));
+            assertThat(document.path("settings").path("DD_URL").asText()).startsWith("http://127.0.0.1:");
+            assertThat(document.path("chat_page").asText()).startsWith("http://127.0.0.1:");
+        }
     }
 }

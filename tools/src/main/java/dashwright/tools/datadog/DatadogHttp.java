@@ -49,8 +49,8 @@ final class DatadogHttp implements AutoCloseable {
         client.enableRetry(false);
         client.setBasePath(settings.api().toString());
         client.configureApiKeys(Map.of(
-                "apiKeyAuth", settings.apiKey().value(),
-                "appKeyAuth", settings.appKey().value()));
+                "apiKeyAuth", settings.apiKey().reveal(),
+                "appKeyAuth", settings.appKey().reveal()));
         Duration connect = settings.timeouts().connect();
         ClientConfig config = client.getDefaultClientConfig();
         config.connectorProvider((jersey, runtime) -> new JdkConnector(connect, MOST_BYTES));

@@ -1,5 +1,6 @@
 package dashwright.tools.datadog;
 
+import dashwright.tools.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package dashwright.tools.datadog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dashwright.tools.Secret;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sites, addresses and keys. */
 class DatadogSettingsTest {
-    private static final Secret KEY = new Secret("0123456789abcdef");
+    private static final Secret KEY = Secret.of("0123456789abcdef");
 
     @ParameterizedTest
     @CsvSource({
@@ -79,14 +80,14 @@ class DatadogSettingsTest {
 
     @Test
     void aPlaceholderForAKeyDoesNotGarbleMessages() {
-        assertThat(new Secret("a").maskIn("unable to parse")).isEqualTo("unable to parse");
-        assertThat(KEY.maskIn("key 0123456789abcdef is bad")).isEqualTo("key (hidden) is bad");
+        assertThat(Secret.of("a").maskIn("unable to parse")).isEqualTo("unable to parse");
+        assertThat(KEY.maskIn("key 0123456789abcdef is bad")).isEqualTo("key ***** is bad");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "abc\ndef", "clé"})
     void refusesAKeyThatIsNone(String key) {
-        assertThatThrownBy(() -> new Secret(key)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Secret.of(key)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dashwright.tools.Secret;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -133,7 +134,7 @@ class DatadogWriterTest {
 
     @Test
     void aWriteThatNeverLeftIsNotUncertain() {
-        DatadogSettings nobody = DatadogSettings.forUrl("http://127.0.0.1:1", new Secret("a"), new Secret("b"));
+        DatadogSettings nobody = DatadogSettings.forUrl("http://127.0.0.1:1", Secret.of("a"), Secret.of("b"));
         try (DatadogWriter alone = new DatadogWriter(nobody, new FakeTime())) {
             assertThatThrownBy(() -> alone.create(board)).isInstanceOf(DatadogException.Unavailable.class);
         }

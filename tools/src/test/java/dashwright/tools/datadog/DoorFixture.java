@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dashwright.tools.Secret;
 import java.time.Duration;
 
 /** What the door's tests share: settings for a server on this machine, answers, a clock. */
@@ -23,7 +24,7 @@ final class DoorFixture {
     }
 
     static DatadogSettings settings(WireMockExtension server) {
-        return DatadogSettings.forUrl(server.baseUrl(), new Secret(API_KEY), new Secret(APP_KEY));
+        return DatadogSettings.forUrl(server.baseUrl(), Secret.of(API_KEY), Secret.of(APP_KEY));
     }
 
     /** Settings whose waiting for one answer is short enough for a test. */

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dashwright.tools.Secret;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,7 +182,7 @@ class ReadFailureTest {
 
     @Test
     void saysWhenNobodyListens() {
-        DatadogSettings nobody = DatadogSettings.forUrl("http://127.0.0.1:1", new Secret("a"), new Secret("b"));
+        DatadogSettings nobody = DatadogSettings.forUrl("http://127.0.0.1:1", Secret.of("a"), Secret.of("b"));
         try (DatadogReader alone = new DatadogReader(nobody, time, time)) {
             var unavailable =
                     catchThrowableOfType(DatadogException.Unavailable.class, () -> alone.dashboard("abc-def-ghi"));
@@ -228,7 +229,7 @@ class ReadFailureTest {
                         + " do not belong together\"]}"));
 
         assertThatThrownBy(() -> reader.dashboard("abc-def-ghi"))
-                .hasMessageContaining("API key (hidden) and (hidden)")
+                .hasMessageContaining("API key ***** and *****")
                 .hasMessageNotContaining(DoorFixture.API_KEY)
                 .hasMessageNotContaining(DoorFixture.APP_KEY);
     }
