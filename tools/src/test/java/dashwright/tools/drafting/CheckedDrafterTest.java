@@ -84,10 +84,17 @@ class CheckedDrafterTest {
     }
 
     @Test
-    void emptyIsGoodOnlyWhereThePlanSaysSo() {
-        Draft draft = draft(PLAN, Optional.of(answering()));
-        assertThat(receipt(draft, "Jobs failed").verdict()).isEqualTo(Verdict.EMPTY_GOOD);
-        assertThat(receipt(draft, "Jobs done").verdict()).isEqualTo(Verdict.EMPTY_UNKNOWN);
+    void emptyIsGoodOnlyWhereThePlanSaysSoAndTheWorkBesideItReports() {
+        QueryRunner working = requests -> requests.stream()
+                .<QueryResult>map(request -> new QueryResult.Answered(
+                        request.id(), request.toString().contains("jobs.failed") ? List.of() : series(request, 42.0)))
+                .toList();
+        assertThat(receipt(draft(PLAN, Optional.of(working)), "Jobs failed").verdict())
+                .isEqualTo(Verdict.EMPTY_GOOD);
+
+        Draft silent = draft(PLAN, Optional.of(answering()));
+        assertThat(receipt(silent, "Jobs failed").verdict()).isEqualTo(Verdict.EMPTY_UNKNOWN);
+        assertThat(receipt(silent, "Jobs done").verdict()).isEqualTo(Verdict.EMPTY_UNKNOWN);
     }
 
     @Test

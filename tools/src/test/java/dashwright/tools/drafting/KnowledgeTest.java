@@ -110,7 +110,7 @@ class KnowledgeTest {
         LiveCatalog live = new LiveCatalog(source, () -> NOW, SyncSettings.DEFAULT);
         live.refresh();
         source.allowance = new Allowance(100, 11, NOW.plusSeconds(1_800));
-        LiveKnowledge knowledge = new LiveKnowledge(live);
+        LiveKnowledge knowledge = new LiveKnowledge(live, requests -> List.of(), () -> NOW);
         RequestPlanner.Knowledge one = knowledge.forRequest();
         source.allowance = new Allowance(100, 10, NOW.plusSeconds(1_800));
 
