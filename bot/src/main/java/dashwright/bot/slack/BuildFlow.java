@@ -68,6 +68,8 @@ final class BuildFlow {
         // Waiting costs nothing here: every job has a virtual thread of its own.
         BuildOutcome outcome = workbench.submit(request, progress).join();
         show(outcome, before, heading, progress, reply, request.earlier() != null);
+        // What a bot that shuts down waits for is all of it.
+        progress.awaitShown();
     }
 
     private void show(

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ final class ProgressMessage implements Progress {
     private @Nullable SlackMessage last;
     private boolean busy;
     private boolean changed;
+    private final CompletableFuture<@Nullable Void> shown = new CompletableFuture<>();
 
     /**
      * Progress of a message that was just posted.
@@ -63,6 +65,11 @@ final class ProgressMessage implements Progress {
         change();
     }
 
+    /** Waits until the last message is shown, or cannot be. */
+    void awaitShown() {
+        shown.join();
+    }
+
     private void change() {
         changed = true;
         if (!busy) {
@@ -79,14 +86,19 @@ final class ProgressMessage implements Progress {
     /** Slack may take its time to answer: the lock is not held meanwhile, so that the build goes on. */
     private void flush() {
         SlackMessage message;
+        boolean isLast;
         synchronized (this) {
             changed = false;
+            isLast = last != null;
             message = last == null ? render() : last;
         }
         try {
             update.accept(message);
         } catch (RuntimeException wrong) {
             LOG.warn("The progress of a build cannot be shown", wrong);
+        }
+        if (isLast) {
+            shown.complete(null);
         }
         synchronized (this) {
             sentAt = clock.instant();

@@ -18,14 +18,18 @@ import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import dashwright.bot.Settings;
 import dashwright.bot.publish.Recovered;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Slack's face of the verbs. Each listener acknowledges at once and leaves the work to an executor: Slack waits three
@@ -39,11 +43,21 @@ public final class SlackFace implements AutoCloseable {
     private static final Pattern EDIT = Pattern.compile(AnswerMessages.EDIT + "\\d+");
     private static final Pattern CHOICE = Pattern.compile(AnswerMessages.CHOICE + "\\d+");
 
+    /** How long what was begun may go on when the bot stops: long enough to tell a person how it ended. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SlackFace.class);
+
     private final Slack slack;
     private final Settings.Slack settings;
     private final SlackClient client;
     private final ExecutorService executor = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("slack-work-", 0).factory());
+
+    /** Work that ends waits for its last update, so updates have threads that are still there then. */
+    private final ExecutorService updates = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("slack-update-", 0).factory());
+
     private final Jobs jobs;
     private final BuildFlow builds;
     private final DecisionFlow decisions;
@@ -55,7 +69,7 @@ public final class SlackFace implements AutoCloseable {
         this.slack = Slack.getInstance(config(settings.api()));
         this.client = new SlackClient(slack, settings);
         this.jobs = new Jobs(executor, services.deliveries(), client);
-        this.builds = new BuildFlow(services, client, executor);
+        this.builds = new BuildFlow(services, client, updates);
         this.decisions = new DecisionFlow(services, client);
         this.messages = new MessageFlow(services.workbench(), client, builds);
     }
@@ -194,7 +208,17 @@ public final class SlackFace implements AutoCloseable {
 
     @Override
     public void close() {
-        executor.shutdownNow();
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("Requests that are still worked on after {} s are left", PATIENCE.toSeconds());
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException hurried) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        updates.shutdownNow();
     }
 
     private static SlackConfig config(URI api) {

@@ -138,6 +138,11 @@ final class SlackBench implements AutoCloseable {
         return DecisionValue.of(proposal()).text();
     }
 
+    /** Stops the face as a bot that shuts down does. */
+    void closeFace() {
+        face.close();
+    }
+
     @Override
     public void close() {
         face.close();

@@ -57,6 +57,17 @@ class SlackFaceTest {
     }
 
     @Test
+    void whatWasBegunIsTakenToItsEndBeforeTheFaceCloses() throws Exception {
+        bench.driver().slash("build s3 sync status");
+
+        bench.closeFace();
+
+        assertThat(bench.slack().uploads()).hasSize(3);
+        assertThat(bench.slack().updates())
+                .anySatisfy(blocks -> assertThat(blocks).contains("The draft is ready below"));
+    }
+
+    @Test
     void aRepeatedDeliveryDoesItsWorkOnce() throws Exception {
         String event = BoltDriver.mention("Ev1", "1700000000.000500", "<@U0DASH> s3 sync status", "");
         Response first = bench.driver().deliver(event);

@@ -47,14 +47,14 @@ class ChatPageTest {
         box.sendKeys("/dash build s3 sync status", Keys.ENTER);
 
         // The draft comes in a thread; the channel shows how many replies that has.
-        see(browser, By.cssSelector("#timeline .thread-link")).click();
+        press(browser, By.cssSelector("#timeline .thread-link"));
         see(browser, By.xpath("//*[@id='thread']//*[contains(text(), 'evidence.txt')]"));
         String draft = browser.findElement(By.id("thread")).getText();
         assertThat(draft)
                 .contains("S3 sync status")
                 .contains("Tasks completed, last hour: 1,5")
                 .contains("dashboard.json");
-        see(browser, button("Approve and publish")).click();
+        press(browser, button("Approve and publish"));
 
         By link = By.xpath("//*[@id='thread']//a[contains(., 'Open S3 sync status in Datadog')]");
         String address = see(browser, link).getDomProperty("href");
@@ -79,6 +79,17 @@ class ChatPageTest {
                 .atMost(PATIENCE)
                 .ignoreExceptionsInstanceOf(WebDriverException.class)
                 .until(() -> browser.findElement(what), WebElement::isDisplayed);
+    }
+
+    /** Presses what can be seen, again where the page put another in its place before the press. */
+    private static void press(WebDriver browser, By what) {
+        await(what.toString())
+                .atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(WebDriverException.class)
+                .until(() -> {
+                    browser.findElement(what).click();
+                    return true;
+                });
     }
 
     private static By button(String words) {
