@@ -63,7 +63,8 @@ public record Parts(List<String> by, boolean adding) {
         boolean overlap = partitions.stream()
                 .flatMap(key -> metric.tags().valuesOf(key).stream())
                 .anyMatch(value -> WHOLES.contains(value.toLowerCase(Locale.ROOT)));
-        boolean split = ownParts ? !open.isEmpty() : !partitions.isEmpty();
+        // Of a metric whose tags were not read a sum is the safer one here: the sum of a single series is that series.
+        boolean split = ownParts ? !open.isEmpty() || !metric.tags().known() : !partitions.isEmpty();
         boolean adding = split
                 && !repeated
                 && !overlap

@@ -57,6 +57,14 @@ class PartsTest {
     }
 
     @Test
+    void whatEachNodeReportsOfItsOwnAddsUpThoughItsTagsWereNeverRead() {
+        assertThat(Parts.of(Metric.named("kubernetes.pods.running").withType(MetricType.GAUGE), List.of()))
+                .isEqualTo(new Parts(List.of(), true));
+        assertThat(Parts.of(Metric.named("kubernetes.cpu.load").withType(MetricType.GAUGE), List.of()))
+                .isEqualTo(new Parts(List.of(), false));
+    }
+
+    @Test
     void partsOfWhichSeveralSendersMayRepeatTheWholeDoNotAddUp() {
         Unit jobs = Unit.of("job");
 
