@@ -42,20 +42,19 @@ class ComposedEmptinessTest {
     void takesThePanelsOfWhichThePlanSaysThatEmptyIsGoodByTheirPlaces() {
         Composed composed = Composer.compose(PlanExamples.fileSync(), CATALOG);
         String place = String.valueOf(composed.placeOfPanel().get("pods"));
-        try (CatalogIndex search = CatalogIndex.of(CATALOG)) {
-            CheckReport report = check.checkLive(
-                    composed.json(),
-                    CATALOG,
-                    search,
-                    new Answers().data("avg:container.memory.limit{", Duration.ZERO, 5),
-                    Metrics.NOW,
-                    DashboardCheck.DEFAULT_WINDOW,
-                    Set.of(place));
+        CatalogIndex search = CatalogIndex.of(CATALOG);
+        CheckReport report = check.checkLive(
+                composed.json(),
+                CATALOG,
+                search,
+                new Answers().data("avg:container.memory.limit{", Duration.ZERO, 5),
+                Metrics.NOW,
+                DashboardCheck.DEFAULT_WINDOW,
+                Set.of(place));
 
-            assertThat(report.receipts())
-                    .filteredOn(receipt -> receipt.verdict() == Receipt.Verdict.EMPTY_GOOD)
-                    .extracting(Receipt::widget)
-                    .contains(place);
-        }
+        assertThat(report.receipts())
+                .filteredOn(receipt -> receipt.verdict() == Receipt.Verdict.EMPTY_GOOD)
+                .extracting(Receipt::widget)
+                .contains(place);
     }
 }

@@ -43,14 +43,13 @@ class RealBoardsTest {
         Catalog catalog = catalogOf(RealBoards.all().values());
         List<String> findings = new ArrayList<>();
         int receipts = 0;
-        try (CatalogIndex search = CatalogIndex.of(catalog)) {
-            for (Map.Entry<String, JsonNode> board : RealBoards.all().entrySet()) {
-                CheckReport report = check.checkLive(board.getValue(), catalog, search, new Answers(), Metrics.NOW);
-                receipts += report.receipts().size();
-                report.findings().stream()
-                        .filter(finding -> finding.severity() == Severity.ERROR)
-                        .forEach(finding -> findings.add(board.getKey() + " " + finding.code()));
-            }
+        CatalogIndex search = CatalogIndex.of(catalog);
+        for (Map.Entry<String, JsonNode> board : RealBoards.all().entrySet()) {
+            CheckReport report = check.checkLive(board.getValue(), catalog, search, new Answers(), Metrics.NOW);
+            receipts += report.receipts().size();
+            report.findings().stream()
+                    .filter(finding -> finding.severity() == Severity.ERROR)
+                    .forEach(finding -> findings.add(board.getKey() + " " + finding.code()));
         }
 
         assertThat(receipts).isGreaterThan(1_000);

@@ -67,8 +67,7 @@ class ComposedBoardsCheckTest {
     }
 
     private static CheckReport check(DashboardPlan plan, Catalog catalog) {
-        try (CatalogIndex index = CatalogIndex.of(catalog)) {
-            return new DashboardCheck().check(Composer.compose(plan, catalog).json(), catalog, index);
-        }
+        CatalogIndex index = CatalogIndex.of(catalog);
+        return new DashboardCheck().check(Composer.compose(plan, catalog).json(), catalog, index);
     }
 }

@@ -1,137 +1,112 @@
 package dashwright.catalog.search;
 
-import dashwright.catalog.Catalog;
-import dashwright.catalog.Metric;
 import dashwright.catalog.search.Tokenizer.Token;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LogDocMergePolicy;
+import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.IOContext;
-import org.apache.lucene.util.BytesRef;
 
-/** Writes a catalog into an index in memory: one document for each metric and each span group. */
-final class IndexBuilder {
-    /** Where a metric's document keeps its name. */
+/** Writes items into an index in memory: one document for each, in their order. */
+final class IndexBuilder<T> {
+    /** Where an item's document keeps its name as a whole. */
     static final String NAME = "name";
 
-    /** Where a span group's document keeps its place among the spans. */
-    static final String PLACE = "place";
+    /** The words that are ranked together. */
+    static final String WORDS = "words";
+
+    /** The words that name the item. */
+    static final String NAMING = "naming";
+
+    /** The words that are ranked apart. */
+    static final String APART = "apart";
 
     /** Datadog's names have at most 200 characters; Lucene refuses keys of 32,766 bytes. */
     private static final int LONGEST_NAME = 1_000;
 
     private static final double BUFFER_MEGABYTES = 64;
-    private static final FieldType WORDS = wordsType();
+    private static final FieldType WEIGHTED = type(true);
+    private static final FieldType PRESENT = type(false);
 
+    private final Indexing<T> indexing;
     private final Tokenizer tokenizer;
-    private final Map<String, TokenListStream> streams = new HashMap<>();
-    private final Similarity similarity;
+    private final WeightedWordsStream words = new WeightedWordsStream();
+    private final WeightedWordsStream naming = new WeightedWordsStream();
+    private final WeightedWordsStream apart = new WeightedWordsStream();
 
-    IndexBuilder(Tokenizer tokenizer, Similarity similarity) {
+    IndexBuilder(Indexing<T> indexing, Tokenizer tokenizer) {
+        this.indexing = indexing;
         this.tokenizer = tokenizer;
-        this.similarity = similarity;
     }
 
-    DirectoryReader build(Catalog catalog) {
-        return write(new ByteBuffersDirectory(), writer -> {
-            for (Metric metric : indexable(catalog.metrics())) {
-                writer.addDocument(document(metric));
-            }
-            for (int place = 0; place < catalog.spans().size(); place++) {
-                Document document = new Document();
-                document.add(new StoredField(PLACE, place));
-                addWords(document, catalog.spans().get(place), IndexedField.SPAN);
-                writer.addDocument(document);
-            }
-        });
+    /** False for an item that cannot be indexed, because its name is no name. */
+    boolean canIndex(T item) {
+        return indexing.name().apply(item).length() <= LONGEST_NAME;
     }
 
-    /** A copy of an index in which some metrics are replaced; the other index stays as it is. */
-    DirectoryReader replace(DirectoryReader before, Collection<Metric> metrics) {
-        return write(copy(before), writer -> {
-            for (Metric metric : indexable(metrics)) {
-                writer.updateDocument(new Term(NAME, metric.name()), document(metric));
-            }
-        });
-    }
-
-    private static List<Metric> indexable(Collection<Metric> metrics) {
-        return metrics.stream()
-                .filter(metric -> metric.name().length() <= LONGEST_NAME)
-                .toList();
-    }
-
-    private interface Writing {
-        void with(IndexWriter writer) throws IOException;
-    }
-
-    private DirectoryReader write(Directory directory, Writing writing) {
-        IndexWriterConfig config =
-                new IndexWriterConfig().setSimilarity(similarity).setRAMBufferSizeMB(BUFFER_MEGABYTES);
+    /** An index of these items, in one segment; a document's number is the place of its item. */
+    LeafReader build(List<T> items) {
+        IndexWriterConfig config = new IndexWriterConfig()
+                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                // Both together keep the documents in the order in which they were added.
+                .setMergePolicy(new LogDocMergePolicy())
+                .setMergeScheduler(new SerialMergeScheduler());
+        ByteBuffersDirectory directory = new ByteBuffersDirectory();
         try {
             try (IndexWriter writer = new IndexWriter(directory, config)) {
-                writing.with(writer);
+                for (T item : items) {
+                    writer.addDocument(document(item));
+                }
+                writer.forceMerge(1);
             }
-            // Only after closing: merges that end then would take away the files of a commit that was opened before.
-            return DirectoryReader.open(directory);
+            return DirectoryReader.open(directory).leaves().getFirst().reader();
         } catch (IOException e) {
             throw new UncheckedIOException("the catalog's index could not be built in memory", e);
         }
     }
 
-    private static Directory copy(DirectoryReader before) {
-        ByteBuffersDirectory copy = new ByteBuffersDirectory();
-        try {
-            for (String file : before.getIndexCommit().getFileNames()) {
-                copy.copyFrom(before.directory(), file, file, IOContext.DEFAULT);
-            }
-            return copy;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the catalog's index could not be copied in memory", e);
-        }
-    }
-
-    private Document document(Metric metric) {
+    private Document document(T item) {
         Document document = new Document();
-        document.add(new StringField(NAME, metric.name(), Field.Store.YES));
-        document.add(new SortedDocValuesField(NAME, new BytesRef(metric.name())));
-        addWords(document, metric, IndexedField.METRIC);
-        addWords(document, metric, List.of(IndexedField.TAGS));
+        document.add(new StringField(NAME, indexing.name().apply(item), Field.Store.NO));
+        words.clear();
+        naming.clear();
+        apart.clear();
+        for (IndexedField<T> field : indexing.together()) {
+            List<Token> tokens = tokens(field, item);
+            words.add(tokens, field.weight());
+            if (indexing.naming().contains(field)) {
+                naming.add(tokens, 1);
+            }
+        }
+        indexing.apart().forEach(field -> apart.add(tokens(field, item), field.weight()));
+        document.add(new Field(WORDS, words, WEIGHTED));
+        document.add(new Field(NAMING, naming, PRESENT));
+        document.add(new Field(APART, apart, PRESENT));
         return document;
     }
 
-    private <T> void addWords(Document document, T item, List<IndexedField<T>> fields) {
-        for (IndexedField<T> field : fields) {
-            List<Token> tokens = new ArrayList<>();
-            field.texts().apply(item).forEach(text -> tokens.addAll(tokenizer.tokens(text)));
-            TokenListStream stream = streams.computeIfAbsent(field.name(), any -> new TokenListStream());
-            stream.take(tokens);
-            document.add(new Field(field.name(), stream, WORDS));
-        }
+    private List<Token> tokens(IndexedField<T> field, T item) {
+        List<Token> tokens = new ArrayList<>();
+        field.texts().apply(item).forEach(text -> tokens.addAll(tokenizer.tokens(text)));
+        return tokens;
     }
 
-    private static FieldType wordsType() {
+    private static FieldType type(boolean withLength) {
         FieldType type = new FieldType();
         type.setTokenized(true);
         type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        type.setOmitNorms(!withLength);
         type.freeze();
         return type;
     }

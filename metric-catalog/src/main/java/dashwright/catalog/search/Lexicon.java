@@ -1,27 +1,29 @@
 package dashwright.catalog.search;
 
-import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.Term;
 
-/** How often words occur in a catalog: the measure of how much each word of a request says. */
+/** How often words occur in a catalog: the measure of how much each word of a request says. Not safe for threads. */
 final class Lexicon {
-    private final IndexReader reader;
-    private final List<String> fields;
+    private final List<ItemIndex<?>> indexes;
+    private final int all;
     private final Map<String, Integer> frequencies = new HashMap<>();
 
-    Lexicon(IndexReader reader, List<String> fields) {
-        this.reader = reader;
-        this.fields = fields;
+    Lexicon(List<ItemIndex<?>> indexes) {
+        this.indexes = indexes;
+        this.all = indexes.stream().mapToInt(ItemIndex::size).sum();
     }
 
-    /** In how many metrics or span groups a stem occurs: the most among the fields. */
+    /** In how many metrics or span groups a stem occurs: the most among their fields. */
     int frequency(String stem) {
-        return frequencies.computeIfAbsent(stem, this::read);
+        return frequencies.computeIfAbsent(
+                stem,
+                any -> indexes.stream()
+                        .mapToInt(index -> index.frequency(stem))
+                        .max()
+                        .orElse(0));
     }
 
     /** True where the stem occurs anywhere in the catalog. */
@@ -34,20 +36,12 @@ final class Lexicon {
      * word that occurs nowhere says the most.
      */
     double information(Collection<String> stems) {
-        int all = reader.numDocs();
-        int sum = Math.min(all, stems.stream().mapToInt(this::frequency).sum());
-        return Math.log(1 + (all - sum + 0.5) / (sum + 0.5));
+        return rarity(stems.stream().mapToInt(this::frequency).sum(), all);
     }
 
-    private int read(String stem) {
-        try {
-            int most = 0;
-            for (String field : fields) {
-                most = Math.max(most, reader.docFreq(new Term(field, stem)));
-            }
-            return most;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    /** BM25's inverse document frequency: how rare something is that so many of all have. */
+    static double rarity(int having, int all) {
+        int some = Math.min(all, having);
+        return Math.log(1 + (all - some + 0.5) / (some + 0.5));
     }
 }

@@ -28,8 +28,14 @@ record Question(List<Word> topics, List<Word> aside) {
      * @param stem reduced
      * @param information how much it says, by its rarity in the catalog
      * @param found the stems under which the catalog has it, each with its worth from 0 to 1; empty where it has none
+     * @param place where in the text it stands
      */
-    record Word(String written, String stem, double information, Map<String, Double> found) {
+    record Word(String written, String stem, double information, Map<String, Double> found, Place place) {
+        /** The one word of two that are the same and stand in two places. */
+        Word and(Word again) {
+            return new Word(written, stem, information, found, place.and(again.place));
+        }
+
         boolean isMissing() {
             return found.isEmpty();
         }
@@ -58,7 +64,7 @@ record Question(List<Word> topics, List<Word> aside) {
     /** Takes a text apart in the light of a catalog's own words. */
     static Question of(String text, Tokenizer tokenizer, Vocabulary vocabulary, Lexicon lexicon) {
         QuestionReader reader = new QuestionReader(vocabulary, lexicon, tokenizer);
-        reader.read(tokenizer.tokens(text));
+        Place.parts(text).forEach(part -> reader.read(tokenizer.tokens(part.text()), part.place()));
         return reader.question();
     }
 }

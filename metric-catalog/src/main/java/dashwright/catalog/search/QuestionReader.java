@@ -37,6 +37,7 @@ final class QuestionReader {
     private final Map<String, Word> topics = new LinkedHashMap<>();
     private final Map<String, Word> shape = new LinkedHashMap<>();
     private final Map<String, Word> grammar = new LinkedHashMap<>();
+    private Place place = Place.ONLY;
 
     QuestionReader(Vocabulary vocabulary, Lexicon lexicon, Tokenizer tokenizer) {
         this.vocabulary = vocabulary;
@@ -44,7 +45,9 @@ final class QuestionReader {
         this.tokenizer = tokenizer;
     }
 
-    void read(List<Token> tokens) {
+    /** Reads on in the part of the text that stands at a place. */
+    void read(List<Token> tokens, Place standing) {
+        place = standing;
         List<String> lower =
                 tokens.stream().map(token -> Tokenizer.lower(token.written())).toList();
         for (int at = 0; at < tokens.size() && size() < MAX_WORDS; ) {
@@ -54,7 +57,7 @@ final class QuestionReader {
                 tokens.subList(at, at + phrase).forEach(token -> add(token, shape));
                 at += phrase;
             } else if (spelled != null) {
-                topics.putIfAbsent(spelled.word().stem(), spelled.word());
+                topics.merge(spelled.word().stem(), spelled.word(), Word::and);
                 at += spelled.length();
             } else {
                 boolean afterGrouping = at > 0 && GROUPING.contains(lower.get(at - 1));
@@ -120,7 +123,7 @@ final class QuestionReader {
 
     private Spelled spelled(List<Token> tokens, String stem, Map<String, Double> found) {
         String written = tokens.stream().map(Token::written).collect(Collectors.joining(" "));
-        return new Spelled(new Word(written, stem, information(stem, found), found), tokens.size());
+        return new Spelled(new Word(written, stem, information(stem, found), found, place), tokens.size());
     }
 
     private Map<String, Word> kind(String lower) {
@@ -145,9 +148,9 @@ final class QuestionReader {
         Word whole = word(token);
         List<Word> parts = token.parts().stream().map(this::word).toList();
         if (whole.isMissing() && !parts.stream().allMatch(Word::isMissing)) {
-            parts.forEach(part -> kind.putIfAbsent(part.stem(), part));
+            parts.forEach(part -> kind.merge(part.stem(), part, Word::and));
         } else {
-            kind.putIfAbsent(whole.stem(), whole);
+            kind.merge(whole.stem(), whole, Word::and);
         }
     }
 
@@ -161,7 +164,7 @@ final class QuestionReader {
         if (found.isEmpty()) {
             afterGrammar(lower).filter(lexicon::has).ifPresent(rest -> found.put(rest, WRITTEN_OTHERWISE));
         }
-        return new Word(token.written(), token.stem(), information(token.stem(), found), found);
+        return new Word(token.written(), token.stem(), information(token.stem(), found), found, place);
     }
 
     /** The stems under which the catalog has a word, each with its worth. */

@@ -255,14 +255,6 @@ class CatalogIndexTest {
         assertThat(names(after.search("task failed", 5))).containsOnlyOnce("warehouse.task.failed");
     }
 
-    @Test
-    void failsClearlyAfterItWasClosed() {
-        CatalogIndex closed = CatalogIndex.of(Sample.catalog());
-        closed.close();
-
-        assertThatThrownBy(() -> closed.search("cpu", 1)).hasMessageContaining("closed");
-    }
-
     private double fit(String text, String metric) {
         return index.judge(text, metric).orElseThrow().fit();
     }

@@ -1,0 +1,136 @@
+package dashwright.catalog.search;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Items of one sort that can be ranked: a large segment, and a small one with those that were replaced since, so that
+ * replacing a few costs little however many there are. Immutable and safe for threads.
+ */
+final class ItemIndex<T> {
+    /** More replaced items than this, or than a tenth of all, are worth an index of their own no longer. */
+    private static final int MOST_REPLACED = 2_000;
+
+    private final Indexing<T> indexing;
+    private final Compounds compounds;
+    private final List<T> base;
+    private final Map<String, T> replaced;
+    private final Namespaces namespaces;
+    private final List<Segment<T>> segments;
+
+    private ItemIndex(
+            Indexing<T> indexing,
+            Compounds compounds,
+            List<T> base,
+            Map<String, T> replaced,
+            Namespaces namespaces,
+            List<Segment<T>> segments) {
+        this.indexing = indexing;
+        this.compounds = compounds;
+        this.base = base;
+        this.replaced = replaced;
+        this.namespaces = namespaces;
+        this.segments = segments;
+    }
+
+    /** An index of these items, of which no two have the same name; those that cannot be indexed are left out. */
+    static <T> ItemIndex<T> of(Indexing<T> indexing, Compounds compounds, Collection<T> items) {
+        IndexBuilder<T> builder = new IndexBuilder<>(indexing, new Tokenizer(compounds));
+        List<T> indexed = items.stream().filter(builder::canIndex).toList();
+        Namespaces namespaces = Namespaces.NONE.with(namespaces(indexing, indexed));
+        return new ItemIndex<>(
+                indexing, compounds, indexed, Map.of(), namespaces, segment(indexing, builder, indexed, namespaces));
+    }
+
+    /** The same index with some items replaced or added. */
+    ItemIndex<T> with(Collection<T> read) {
+        IndexBuilder<T> builder = new IndexBuilder<>(indexing, new Tokenizer(compounds));
+        Map<String, T> changed = new LinkedHashMap<>(replaced);
+        read.stream()
+                .filter(builder::canIndex)
+                .forEach(item -> changed.put(indexing.name().apply(item), item));
+        if (changed.size() > Math.max(MOST_REPLACED, base.size() / 10)) {
+            return of(indexing, compounds, merged(changed));
+        }
+        Set<String> known = new HashSet<>(replaced.keySet());
+        List<T> added = changed.values().stream()
+                .filter(item -> !known.contains(indexing.name().apply(item)) && !isInBase(item))
+                .toList();
+        Namespaces grown = namespaces.with(namespaces(indexing, added));
+        List<Segment<T>> both = new ArrayList<>();
+        if (!base.isEmpty()) {
+            both.add(segments.getFirst().without(changed.keySet()));
+        }
+        both.addAll(segment(indexing, builder, List.copyOf(changed.values()), grown));
+        return new ItemIndex<>(indexing, compounds, base, changed, grown, both);
+    }
+
+    private boolean isInBase(T item) {
+        return !base.isEmpty()
+                && segments.getFirst()
+                                .frequency(IndexBuilder.NAME, indexing.name().apply(item))
+                        > 0;
+    }
+
+    private List<T> merged(Map<String, T> changed) {
+        List<T> all = new ArrayList<>(changed.values());
+        base.stream()
+                .filter(item -> !changed.containsKey(indexing.name().apply(item)))
+                .forEach(all::add);
+        return all;
+    }
+
+    private static <T> List<Segment<T>> segment(
+            Indexing<T> indexing, IndexBuilder<T> builder, List<T> items, Namespaces namespaces) {
+        if (items.isEmpty()) {
+            return List.of();
+        }
+        int[] numbers = items.stream()
+                .mapToInt(item -> namespaces.number(indexing.namespace().apply(item)))
+                .toArray();
+        return List.of(Segment.of(builder.build(items), items, numbers));
+    }
+
+    private static <T> List<String> namespaces(Indexing<T> indexing, List<T> items) {
+        return items.stream().map(indexing.namespace()).toList();
+    }
+
+    /** How many items have a word, in the field where the most have it. */
+    int frequency(String stem) {
+        int together = 0;
+        int apart = 0;
+        for (Segment<T> segment : segments) {
+            together += segment.frequency(IndexBuilder.WORDS, stem);
+            apart += segment.frequency(IndexBuilder.APART, stem);
+        }
+        return Math.max(together, apart);
+    }
+
+    /** How many items there are. */
+    int size() {
+        return segments.stream().mapToInt(Segment::size).sum();
+    }
+
+    /** The mean length of an item's text, at least 1. */
+    double meanLength() {
+        long all = segments.stream().mapToLong(Segment::totalLength).sum();
+        return Math.max(1, (double) all / Math.max(1, size()));
+    }
+
+    Namespaces namespaces() {
+        return namespaces;
+    }
+
+    List<Segment<T>> segments() {
+        return segments;
+    }
+
+    Indexing<T> indexing() {
+        return indexing;
+    }
+}
