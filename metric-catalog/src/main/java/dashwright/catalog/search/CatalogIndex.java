@@ -1,11 +1,13 @@
 package dashwright.catalog.search;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dashwright.catalog.Catalog;
 import dashwright.catalog.Metric;
 import dashwright.catalog.SpanGroup;
 import dashwright.catalog.search.Question.Word;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,16 +15,26 @@ import java.util.stream.Stream;
 public final class CatalogIndex implements MetricSearch {
     private static final int MAX_SPANS = 25;
 
+    /** Words of texts and of answers; reading a word anew costs more than all else that is done with it. */
+    private static final int WORDS_KEPT = 20_000;
+
     private final Catalog catalog;
     private final Compounds compounds;
     private final ItemIndex<Metric> metrics;
     private final ItemIndex<SpanGroup> spans;
+    private final Map<String, Tokenizer.Token> words;
 
-    private CatalogIndex(Catalog catalog, Compounds compounds, ItemIndex<Metric> metrics, ItemIndex<SpanGroup> spans) {
+    private CatalogIndex(
+            Catalog catalog,
+            Compounds compounds,
+            ItemIndex<Metric> metrics,
+            ItemIndex<SpanGroup> spans,
+            Map<String, Tokenizer.Token> words) {
         this.catalog = catalog;
         this.compounds = compounds;
         this.metrics = metrics;
         this.spans = spans;
+        this.words = words;
     }
 
     /** Indexes a snapshot with the built-in vocabulary, well under a second for 10,000 metrics. */
@@ -34,7 +46,11 @@ public final class CatalogIndex implements MetricSearch {
                 catalog,
                 compounds,
                 ItemIndex.of(Indexing.METRICS, compounds, catalog.metrics()),
-                ItemIndex.of(Indexing.SPANS, compounds, catalog.spans()));
+                ItemIndex.of(Indexing.SPANS, compounds, catalog.spans()),
+                Caffeine.newBuilder()
+                        .maximumSize(WORDS_KEPT)
+                        .<String, Tokenizer.Token>build()
+                        .asMap());
     }
 
     /**
@@ -42,7 +58,7 @@ public final class CatalogIndex implements MetricSearch {
      * one stays as it is.
      */
     public CatalogIndex with(Collection<Metric> read) {
-        return new CatalogIndex(catalog.with(read), compounds, metrics.with(read), spans);
+        return new CatalogIndex(catalog.with(read), compounds, metrics.with(read), spans, words);
     }
 
     /** The snapshot that is indexed. */
@@ -79,7 +95,7 @@ public final class CatalogIndex implements MetricSearch {
 
     private Reading read(String text) {
         Lexicon lexicon = new Lexicon(List.of(metrics, spans));
-        Tokenizer tokenizer = new Tokenizer(compounds);
+        Tokenizer tokenizer = new Tokenizer(compounds, words);
         Question question = Question.of(text, tokenizer, Vocabulary.builtIn(), lexicon);
         return new Reading(question, lexicon, new Explain(question, tokenizer));
     }

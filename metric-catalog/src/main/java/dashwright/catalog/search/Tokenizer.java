@@ -37,15 +37,24 @@ final class Tokenizer {
     private static final Pattern ABBREVIATIONS = Pattern.compile("[b-df-hj-np-tv-z]+u?(?<!s)s");
 
     private final Compounds compounds;
+    private final Map<String, Token> known;
     private final EnglishStemmer stemmer = new EnglishStemmer();
     private final Map<String, String> stems = new HashMap<>();
 
-    /** Names are made of the same few thousand words again and again. */
-    private final Map<String, Token> tokens = new HashMap<>();
-
     /** Divides also what these compounds know to be several words. */
     Tokenizer(Compounds compounds) {
+        this(compounds, new HashMap<>());
+    }
+
+    /**
+     * Divides also what these compounds know to be several words.
+     *
+     * @param known the words that tokenizers of the same compounds read before, to which this one adds; it is for many
+     *     threads where they are on many threads
+     */
+    Tokenizer(Compounds compounds, Map<String, Token> known) {
         this.compounds = compounds;
+        this.known = known;
     }
 
     /**
@@ -89,7 +98,13 @@ final class Tokenizer {
     }
 
     private Token token(String chunk) {
-        return tokens.computeIfAbsent(chunk.length() > MAX_WORD ? chunk.substring(0, MAX_WORD) : chunk, this::divided);
+        String written = chunk.length() > MAX_WORD ? chunk.substring(0, MAX_WORD) : chunk;
+        Token token = known.get(written);
+        if (token == null) {
+            token = divided(written);
+            known.put(written, token);
+        }
+        return token;
     }
 
     private Token divided(String written) {
@@ -148,13 +163,24 @@ final class Tokenizer {
     }
 
     private static String normalised(String text) {
-        String normal = Normalizer.normalize(bounded(text), Normalizer.Form.NFKC);
+        String bounded = bounded(text);
+        String normal = isPlain(bounded) ? bounded : Normalizer.normalize(bounded, Normalizer.Form.NFKC);
         if (normal.chars().noneMatch(Character::isDigit)) {
             return normal;
         }
         normal = NUMBER_PERCENTILE.matcher(normal).replaceAll(" p$1 percentile ");
         normal = PERCENTILE_NUMBER.matcher(normal).replaceAll(" percentile p$1 ");
         return ORDINAL.matcher(normal).replaceAll("p$1");
+    }
+
+    /** ASCII is its own normal form. */
+    private static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String bounded(String text) {
