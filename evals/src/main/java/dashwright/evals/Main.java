@@ -2,6 +2,7 @@ package dashwright.evals;
 
 import dashwright.bot.Settings;
 import dashwright.bot.cli.Cli;
+import dashwright.evals.bench.BenchCommand;
 import dashwright.evals.demo.DemoCommand;
 import dashwright.evals.demo.LabCommand;
 import dashwright.evals.demo.WarmUpCommand;
@@ -18,7 +19,7 @@ public final class Main {
     /** Runs a verb and exits with its status. */
     public static void main(String[] args) {
         quietDown(args);
-        System.exit(Cli.commandLine(new DemoCommand(), new LabCommand(), new WarmUpCommand())
+        System.exit(Cli.commandLine(new DemoCommand(), new LabCommand(), new BenchCommand(), new WarmUpCommand())
                 .execute(args));
     }
 

@@ -49,7 +49,7 @@ final class AnchorFinder {
 
     Optional<Named> find(Wish wish, SearchResult found) {
         double bestMetric = found.metrics().stream()
-                .mapToDouble(match -> own(match.reasons(), found.words()))
+                .mapToDouble(match -> own(ofTheMetricItself(match.reasons()), found.words()))
                 .max()
                 .orElse(0);
         List<SpanMatch> near = found.spans().stream()
@@ -75,6 +75,13 @@ final class AnchorFinder {
                         .thenComparing(spans -> !hands(spans))
                         .thenComparingLong(SpanGroup::hits))
                 .map(spans -> new Named(new Anchor(spans, !namesResource(spans, topic)), best));
+    }
+
+    /** Without what its tags say: a tag that names the spans speaks for the spans. */
+    static List<Reason> ofTheMetricItself(List<Reason> reasons) {
+        return reasons.stream()
+                .filter(reason -> reason.field() != Reason.Field.TAG)
+                .toList();
     }
 
     /** Reads what is said around the spans that are nearest to a request, so that its words can be met there. */
@@ -108,6 +115,7 @@ final class AnchorFinder {
             return Set.of();
         }
         List<String> neighbours = knowledge.search().search(Anchor.leaf(spans).replace('_', ' '), 40).metrics().stream()
+                .filter(match -> !ofTheMetricItself(match.reasons()).isEmpty())
                 .map(match -> match.metric().name())
                 .filter(name -> name.startsWith(namespace + "."))
                 .limit(NEIGHBOURS)

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** Plans a board from a request and the catalog alone: no model, the same answer every time. */
 public final class CatalogPlanner implements RequestPlanner {
+    /** Each round reads less than the one before; a catalog that others refresh meanwhile must not hold up a request. */
+    private static final int MOST_ROUNDS = 4;
+
     private static final int LONGEST_QUOTE = 200;
     private static final int NEAREST = 3;
     private static final int WIDELY = 40;
@@ -28,8 +31,21 @@ public final class CatalogPlanner implements RequestPlanner {
         this.knowledge = knowledge;
     }
 
+    /** Plans until nothing more is read for it, so that one request asked twice gives one board. */
     @Override
     public PlanningOutcome plan(String text) {
+        PlanningOutcome outcome;
+        int rounds = 0;
+        Catalog known;
+        do {
+            known = knowledge.catalog();
+            outcome = planFromWhatIsKnown(text);
+            rounds++;
+        } while (knowledge.catalog() != known && rounds < MOST_ROUNDS);
+        return outcome;
+    }
+
+    private PlanningOutcome planFromWhatIsKnown(String text) {
         Wish wish = new WishReader(words).read(text);
         if (wish.topic().isEmpty()) {
             return new PlanningOutcome.Question(

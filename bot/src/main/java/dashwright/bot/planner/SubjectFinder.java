@@ -144,7 +144,7 @@ final class SubjectFinder {
         return found.metrics().stream()
                 .anyMatch(match -> own.contains(match.metric().namespace())
                         && match.metric().liveness() != Liveness.GONE
-                        && AnchorFinder.own(match.reasons(), found.words())
+                        && AnchorFinder.own(AnchorFinder.ofTheMetricItself(match.reasons()), found.words())
                                 >= found.words().size());
     }
 
@@ -173,7 +173,8 @@ final class SubjectFinder {
         }
         SearchResult found = knowledge.search().search(String.join(" ", telling), SEARCHED);
         boolean named = found.metrics().stream()
-                .anyMatch(match -> found.words().stream().allMatch(word -> topical.isMet(word, match.reasons())));
+                .map(match -> AnchorFinder.ofTheMetricItself(match.reasons()))
+                .anyMatch(reasons -> found.words().stream().allMatch(word -> topical.isMet(word, reasons)));
         // Where one says it in the very words, those that say the same in others belong to it.
         return named ? topical.of(found) : List.of();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dashwright.catalog.Liveness;
+import dashwright.catalog.Metric;
 import dashwright.catalog.MetricType;
 import dashwright.catalog.search.Match;
 import dashwright.dashboards.compose.Composer;
@@ -96,6 +97,16 @@ class CatalogPlannerTest {
         assertThat(team.planned(REQUEST))
                 .isEqualTo(team.planned(REQUEST))
                 .isEqualTo(Team.usual().planned(REQUEST));
+    }
+
+    /** What others asked for before must not take anything away, though more tags are known by then. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {REQUEST, "sync file to cache", "celery worker errors", "celery worker memory and task errors"})
+    void losesNothingWhereMoreIsKnown(String request) {
+        DashboardPlan first = Team.usual().planned(request).plan();
+        team.enrich(team.catalog().metrics().stream().map(Metric::name).toList());
+        assertThat(Team.metrics(team.planned(request).plan())).containsAll(Team.metrics(first));
     }
 
     @Test
