@@ -4,6 +4,7 @@ import dashwright.catalog.Catalog;
 import dashwright.catalog.Liveness;
 import dashwright.catalog.Metric;
 import dashwright.catalog.MetricType;
+import dashwright.catalog.search.Match;
 import dashwright.tools.drafting.RequestPlanner;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides which of a subject's metrics plays which part. */
 final class Casting {
+    private static final double CLEARLY_MORE = 0.25;
     private static final int MOST_ERRORS = 12;
     private static final int MOST_TIMERS = 4;
     private static final int MOST_LEVELS = 12;
@@ -58,7 +60,7 @@ final class Casting {
     }
 
     private Cast cast(Wish wish, Subject subject) {
-        Evidence activity = activity(subject).map(this::read).orElse(null);
+        Evidence activity = activity(wish, subject).map(this::read).orElse(null);
         List<Evidence> errors =
                 ownFirst(subject.of(Role.ERROR)).limit(MOST_ERRORS).toList();
         List<Evidence> backlog = backlog(subject);
@@ -105,10 +107,13 @@ final class Casting {
                 subject.renamed());
     }
 
-    /** What is done, counted: finished work before attempted work before anything else that is counted. */
-    private Optional<Evidence> activity(Subject subject) {
+    /**
+     * What is done, counted: finished work before attempted work before anything else that is counted. What the request
+     * itself names comes before what only stands beside it, and what says clearly more of its words before the others.
+     */
+    private Optional<Evidence> activity(Wish wish, Subject subject) {
         Set<String> counting = words.roles().getOrDefault(Role.ACTIVITY, Set.of());
-        return Stream.of(
+        List<Evidence> counted = Stream.of(
                         subject.of(Role.COMPLETED),
                         // The queries themselves come before the rows that queries returned.
                         subject.of(Role.ACTIVITY)
@@ -117,7 +122,20 @@ final class Casting {
                         subject.of(Role.STARTED))
                 .flatMap(each -> each)
                 .filter(each -> each.metric().type().isCounted())
-                .findFirst();
+                .toList();
+        double named = counted.stream().mapToDouble(Evidence::fit).max().orElse(0);
+        return counted.stream()
+                .filter(each -> each.fit() == named)
+                .reduce((best, next) -> said(next, wish) > said(best, wish) + CLEARLY_MORE ? next : best);
+    }
+
+    /** How much of the request a metric says by itself, 0 to 1. */
+    private double said(Evidence evidence, Wish wish) {
+        return knowledge
+                .search()
+                .judge(wish.topicText(), evidence.metric().name())
+                .map(Match::fit)
+                .orElse(0.0);
     }
 
     private static List<String> leafTokens(Evidence evidence) {

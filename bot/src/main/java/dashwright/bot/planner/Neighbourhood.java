@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The metrics beside those that answer to a request's words: what belongs to the subject though it is called otherwise. */
 final class Neighbourhood {
@@ -53,8 +54,12 @@ final class Neighbourhood {
                         .map(match -> match.metric().name())
                         .filter(name -> Families.root(name)
                                 .equals(Families.root(best.metric().name())))
-                        .limit(READ_CLOSELY)
                         .toList();
+        // What is known already costs nothing and must not keep others from being read.
+        near = Stream.concat(
+                        near.stream().filter(this::isDescribed),
+                        near.stream().filter(name -> !isDescribed(name)).limit(READ_CLOSELY))
+                .toList();
         Catalog read = knowledge.describe(near);
         return near.stream()
                 .flatMap(name -> read.metric(name).stream())
@@ -105,6 +110,10 @@ final class Neighbourhood {
                 .flatMap(parent -> knowledge.catalog().metricsUnder(parent + ".").stream())
                 .map(metric -> new Evidence(metric, Kind.of(metric, words), List.of(), RELATED_FIT, false))
                 .toList();
+    }
+
+    private boolean isDescribed(String name) {
+        return knowledge.catalog().metric(name).filter(Metric::described).isPresent();
     }
 
     private static String parent(String name) {

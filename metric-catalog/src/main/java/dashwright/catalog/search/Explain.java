@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says which words of a question a metric or span group answers, and how much of the question that is. */
 final class Explain {
@@ -61,6 +62,7 @@ final class Explain {
         return said.field() != Reason.Field.DESCRIPTION
                 ? Optional.empty()
                 : word.found().keySet().stream()
+                        .filter(stem -> isMet(word, stem, words.get(stem)))
                         .flatMap(stem -> Optional.ofNullable(words.get(stem)).stream())
                         .filter(there -> there.field() != Reason.Field.DESCRIPTION)
                         .min(Comparator.comparingInt(There::rank));
@@ -68,10 +70,15 @@ final class Explain {
 
     private static Optional<Met> best(Word word, Map<String, There> words) {
         return word.found().entrySet().stream()
-                .filter(reading -> words.containsKey(reading.getKey()))
+                .filter(reading -> isMet(word, reading.getKey(), words.get(reading.getKey())))
                 .map(reading -> new Met(reading.getValue(), Objects.requireNonNull(words.get(reading.getKey()))))
                 .min(Comparator.comparingDouble((Met met) -> -met.worth())
                         .thenComparingInt(met -> met.there().rank()));
+    }
+
+    /** A tag is met by the word itself alone, as in {@link Ranking}. */
+    private static boolean isMet(Word word, String stem, @Nullable There there) {
+        return there != null && (there.field() != Reason.Field.TAG || stem.equals(word.stem()));
     }
 
     /** The item's words by stem, each where it stands first in the order of the fields. */

@@ -22,7 +22,7 @@ final class Ranking<T> {
     private static final double LENGTH = 0.75;
 
     /** What a word among the tags weighs. */
-    private static final double TAGGED = 2;
+    private static final double TAGGED = 1;
 
     /** What a word about form is worth where an item happens to carry it ("total" in {@code requests.total}). */
     private static final double ASIDE = 0.25;
@@ -30,8 +30,14 @@ final class Ranking<T> {
     /** A namespace of so many items is believed half on which words are rare in it, the whole catalog the other half. */
     private static final double BELIEVED = 100;
 
-    /** How much an item gains whose name or tags say all that the last part of the text asks for. */
+    /** How much an item gains whose own name says all that the last part of the text asks for. */
     private static final double NAMED = 0.3;
+
+    /** What an item gains whose tags say the whole text. */
+    private static final double TAGGED_WHOLLY = 2;
+
+    /** So many words meet in one item's tags by chance no longer. */
+    private static final int WORDS_OF_A_TAG = 3;
 
     /** So many are looked at again for what their names say. */
     private static final int CANDIDATES = 300;
@@ -91,7 +97,9 @@ final class Ranking<T> {
             most = stem.equals(word.stem()) ? rarity : most;
             speakFor(having, reading.getValue() * rarity, context);
             offer(found, localRarity(having, own), counts, onlyWhereFound);
-            offerApart(read(IndexBuilder.APART, stem), own * counts, onlyWhereFound);
+            if (stem.equals(word.stem())) {
+                offerApart(read(IndexBuilder.APART, stem), own * counts, onlyWhereFound);
+            }
         }
         for (int number = 0; number < context.length; number++) {
             ofNamespace[number] += worth * word.place().context() * context[number];
@@ -168,7 +176,10 @@ final class Ranking<T> {
         }
     }
 
-    /** A tag says what an item is about as its integration does; how many it has says nothing. */
+    /**
+     * A tag is met by the word itself alone: among the hundred values of a key something that means nearly the same is
+     * found for any word.
+     */
     private void offerApart(List<Occurrences> found, double value, boolean onlyWhereFound) {
         for (int place = 0; place < found.size(); place++) {
             Scores scored = scores.get(place);
@@ -185,10 +196,12 @@ final class Ranking<T> {
         Segment<T> segment = index.segments().get(place);
         int[] docs = highest(segment, scores.get(place), most);
         double[] named = named(segment, docs, question);
+        boolean[] tagged = tagged(segment, docs, question);
         List<Scored<T>> candidates = new ArrayList<>(docs.length);
         for (int at = 0; at < docs.length; at++) {
             double score = total(segment, scores.get(place), docs[at]);
-            candidates.add(new Scored<>(segment.item(docs[at]), score * (1 + NAMED * named[at])));
+            candidates.add(new Scored<>(
+                    segment.item(docs[at]), score * (1 + NAMED * named[at]) * (tagged[at] ? TAGGED_WHOLLY : 1)));
         }
         return candidates;
     }
@@ -221,7 +234,7 @@ final class Ranking<T> {
         return highest.stream().mapToInt(Hit::doc).sorted().toArray();
     }
 
-    /** The share of what the last part of the text asks for that the items' names and tags say, 0 to 1 each. */
+    /** The share of what the last part of the text asks for that the items' own names say, 0 to 1 each. */
     private double[] named(Segment<T> segment, int[] docs, Question question) {
         Collection<Word> asked = question.topics().stream()
                 .filter(word -> word.place().last() && !word.isMissing())
@@ -230,15 +243,26 @@ final class Ranking<T> {
         double[] named = new double[docs.length];
         for (Word word : asked) {
             double[] worth = new double[docs.length];
-            word.found().forEach((stem, counts) -> {
-                Segment.Visitor visitor = (at, any) -> worth[at] = Math.max(worth[at], counts);
-                segment.visitAmong(docs, IndexBuilder.NAMING, stem, visitor);
-                segment.visitAmong(docs, IndexBuilder.APART, stem, visitor);
-            });
+            word.found()
+                    .forEach((stem, counts) -> segment.visitAmong(
+                            docs, IndexBuilder.NAMING, stem, (at, any) -> worth[at] = Math.max(worth[at], counts)));
             for (int at = 0; at < worth.length; at++) {
                 named[at] += worth[at] * word.information() / all;
             }
         }
         return named;
+    }
+
+    /** Whether the items' tags alone say the whole text: who writes a tag's value down means what carries it. */
+    private static <T> boolean[] tagged(Segment<T> segment, int[] docs, Question question) {
+        int[] met = new int[docs.length];
+        question.topics()
+                .forEach(word -> segment.visitAmong(docs, IndexBuilder.APART, word.stem(), (at, any) -> met[at]++));
+        boolean[] tagged = new boolean[docs.length];
+        for (int at = 0; at < met.length; at++) {
+            tagged[at] =
+                    met[at] >= WORDS_OF_A_TAG && met[at] == question.topics().size();
+        }
+        return tagged;
     }
 }
