@@ -135,7 +135,7 @@ public final class ModelPlanner {
                 List<String> remarks = new ArrayList<>(planned.remarks());
                 failure.ifPresent(reason -> remarks.add(sentence(reason) + "; this is the last draft that it made."));
                 remarks.add(cost(metered));
-                yield new ModelOutcome.Done(new PlanningOutcome.Planned(planned.plan(), remarks));
+                yield new ModelOutcome.Done(new PlanningOutcome.Planned(planned.plan(), remarks, planned.findings()));
             }
             case PlanningOutcome.Gap gap -> new ModelOutcome.Done(gap);
             case PlanningOutcome.Question question -> new ModelOutcome.Done(question);

@@ -47,6 +47,6 @@ public final class ModelPlanning implements Planning {
         }
         List<String> remarks = new ArrayList<>(planned.remarks());
         remarks.addAll(gaps);
-        return new Planned(planned.plan(), remarks);
+        return new Planned(planned.plan(), remarks, planned.findings());
     }
 }

@@ -47,6 +47,19 @@ class ModelPlanningTest {
     }
 
     @Test
+    void wordsThatNothingAnswersReachTheEvidenceThroughTheModelToo() {
+        String words = "celery task errors and memory";
+        Planned alone = (Planned) bench.planner.plan(words);
+        assertThat(alone.findings()).isNotEmpty();
+        model.calls("draft_dashboard", "{'request': '" + words + "'}")
+                .calls("revise_draft", "{'edits': [{'do': 'window', 'window': '7d'}]}")
+                .says("Done.");
+
+        assertThat(plan(Request.of(words, "U0ALICE", new Place("C1", "1.0"))).findings())
+                .isEqualTo(alone.findings());
+    }
+
+    @Test
     void isNotOpenWhereNothingComesOfIt() {
         model.fails(401);
 

@@ -28,7 +28,7 @@ public final class CandidPlanner implements RequestPlanner {
             case Planned planned -> {
                 List<String> remarks = new ArrayList<>(planned.remarks());
                 remarks.addAll(UnreadWords.of(own.unread(), planned.plan()));
-                yield new Planned(planned.plan(), remarks);
+                yield new Planned(planned.plan(), remarks, planned.findings());
             }
             case Gap gap -> {
                 List<String> words = new ArrayList<>(UnreadWords.ofGap(own.unread()));

@@ -56,7 +56,7 @@ final class Drafting {
         String named = title.isEmpty() ? ForeignText.clean(session.request(), MOST_TITLE) : title;
         Knowledge own = knowledge.forRequest();
         DashboardPlan plan = new PlanMaker(own).make(named, session.request(), window, panels, session.plan());
-        return trial(session, plan, UnreadWords.of(own.unread(), plan));
+        return trial(session, new PlanningOutcome.Planned(plan, UnreadWords.of(own.unread(), plan)));
     }
 
     ToolAnswer revise(ToolSession session, Arguments arguments) {
@@ -74,19 +74,22 @@ final class Drafting {
         session.progress().step("Revising the draft");
         Knowledge own = knowledge.forRequest();
         DashboardPlan changed = new PlanMaker(own).change(plan, edits);
-        return trial(
-                session,
-                changed,
-                Stream.concat(session.remarks().stream(), UnreadWords.of(own.unread(), changed).stream())
-                        .distinct()
-                        .toList());
+        List<String> remarks = Stream.concat(session.remarks().stream(), UnreadWords.of(own.unread(), changed).stream())
+                .distinct()
+                .toList();
+        return trial(session, new PlanningOutcome.Planned(changed, remarks, session.findings()));
     }
 
     private ToolAnswer draftFromCatalog(ToolSession session, String request, String title, @Nullable Duration window) {
         session.progress().step("Planning from the catalog");
         return switch (planner.plan(request)) {
             case PlanningOutcome.Planned planned ->
-                trial(session, named(planned.plan(), title, window), remarks(session, request, planned));
+                trial(
+                        session,
+                        new PlanningOutcome.Planned(
+                                named(planned.plan(), title, window),
+                                remarks(session, request, planned),
+                                planned.findings()));
             case PlanningOutcome.Gap gap -> {
                 session.notPlanned(gap);
                 yield gap(gap);
@@ -137,10 +140,11 @@ final class Drafting {
                         + " Unless find_metrics shows something that truly answers, end: the person is told of the gap.");
     }
 
-    private ToolAnswer trial(ToolSession session, DashboardPlan plan, List<String> remarks) {
-        Draft draft = drafter.draft(plan, remarks, session.progress());
-        session.planned(plan, remarks, draft.report().hasErrors());
-        var places = Composer.compose(plan, knowledge.catalog()).placeOfPanel();
+    private ToolAnswer trial(ToolSession session, PlanningOutcome.Planned planned) {
+        Draft draft = drafter.draft(planned.plan(), planned.remarks(), session.progress())
+                .with(planned.findings());
+        session.planned(planned, draft.report().hasErrors());
+        var places = Composer.compose(planned.plan(), knowledge.catalog()).placeOfPanel();
         return ToolAnswer.of(Kind.DRAFT, DraftWords.of(draft, places));
     }
 }

@@ -1,5 +1,6 @@
 package dashwright.tools.toolbox;
 
+import dashwright.dashboards.check.Finding;
 import dashwright.dashboards.plan.DashboardPlan;
 import dashwright.tools.drafting.PlanningOutcome;
 import dashwright.tools.drafting.PlanningOutcome.Planned;
@@ -28,6 +29,7 @@ public final class ToolSession {
 
     private @Nullable DashboardPlan plan;
     private List<String> remarks = List.of();
+    private List<Finding> findings = List.of();
     private @Nullable PlanningOutcome latest;
     private @Nullable Planned sound;
     private boolean asked;
@@ -60,7 +62,7 @@ public final class ToolSession {
         }
         List<String> told = new ArrayList<>(sound.remarks());
         told.add("The model's last change was left out, because the board would have had errors.");
-        return Optional.of(new Planned(sound.plan(), told));
+        return Optional.of(new Planned(sound.plan(), told, sound.findings()));
     }
 
     /** True where no tool will answer any more. */
@@ -100,13 +102,13 @@ public final class ToolSession {
         answered.add(call);
     }
 
-    synchronized void planned(DashboardPlan made, List<String> told, boolean hasErrors) {
+    synchronized void planned(Planned planned, boolean hasErrors) {
         if (closed) {
             return;
         }
-        plan = made;
-        remarks = List.copyOf(told);
-        Planned planned = new Planned(made, told);
+        plan = planned.plan();
+        remarks = planned.remarks();
+        findings = planned.findings();
         latest = planned;
         if (!hasErrors) {
             sound = planned;
@@ -134,6 +136,11 @@ public final class ToolSession {
 
     synchronized List<String> remarks() {
         return remarks;
+    }
+
+    /** What of the request the plan does not answer. */
+    synchronized List<Finding> findings() {
+        return findings;
     }
 
     /** True where the request is about a draft that people have seen, which nothing but edits may change. */
