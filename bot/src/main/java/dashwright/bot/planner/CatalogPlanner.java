@@ -83,7 +83,7 @@ public final class CatalogPlanner implements RequestPlanner {
         Unanswered.Outcome unanswered = new Unanswered(knowledge, words).of(wish, subject, board.plan());
         return unanswered.isEverything()
                 ? gap(wish)
-                : new Remarks(wish, subject, board.cast()).on(board.plan(), knowledge.catalog(), unanswered.left());
+                : new Remarks(wish, subject, board.cast()).on(board.plan(), knowledge, unanswered.left());
     }
 
     /** A word of a request with the kinds of figures that were asked for: a choice must ask for no less. */

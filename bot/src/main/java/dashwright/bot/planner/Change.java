@@ -6,6 +6,7 @@ import dashwright.dashboards.plan.PlanEdit;
 import dashwright.dashboards.plan.PlanEdits;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a person's words did to a plan. */
 sealed interface Change {
@@ -13,6 +14,13 @@ sealed interface Change {
     record Made(DashboardPlan plan, List<String> remarks) implements Change {
         public Made {
             remarks = List.copyOf(remarks);
+        }
+
+        /** The same with more to say of it. */
+        Made and(List<String> more) {
+            return new Made(
+                    plan,
+                    Stream.concat(remarks.stream(), more.stream()).distinct().toList());
         }
     }
 

@@ -1,16 +1,21 @@
 package dashwright.bot.planner;
 
+import dashwright.catalog.Metric;
+import dashwright.catalog.Unit;
 import dashwright.dashboards.plan.DashboardPlan;
+import dashwright.dashboards.plan.Formula;
 import dashwright.dashboards.plan.Panel;
 import dashwright.dashboards.plan.Section;
 import dashwright.dashboards.plan.Series;
 import dashwright.dashboards.plan.Threshold;
+import dashwright.tools.drafting.RequestPlanner.Knowledge;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class ColourEdits implements EditKind {
     private static final String LEVEL = "(red|yellow|orange|amber|green)";
     private static final String FROM =
-            "(?:\\s+(?:when|if|once|from)?\\s*(?:they are|it is|it's|they're)?\\s*(above|over|more than|greater than|exceeds?|at least|from|below|under|less than|>=|<=|>|<)\\s*(-?\\d+(?:[.,]\\d+)?)\\s*(%|k|m)?)?";
+            "(?:\\s+(?:when|if|once|from)?\\s*(?:they are|it is|it's|they're)?\\s*(above|over|more than|greater than|exceeds?|at least|from|below|under|less than|>=|<=|>|<)\\s*(-?\\d+(?:[.,]\\d+)?)\\s*(%|[\\p{L}]{1,12})?)?";
     private static final Pattern COLOUR = Pattern.compile(
             "(?:make|turn|colou?r|paint|show|mark|highlight)\\s+(.+?)\\s+(?:in\\s+|go\\s+|turn\\s+|as\\s+)?" + LEVEL
                     + FROM,
@@ -32,6 +37,12 @@ final class ColourEdits implements EditKind {
     private static final Pattern OTHER = Pattern.compile(
             "(?:make|turn|colou?r|paint)\\s+(.+?)\\s+(?:in\\s+)?(blue|purple|pink|black|white|gr[ae]y|brown)",
             Pattern.CASE_INSENSITIVE);
+
+    private final Knowledge knowledge;
+
+    ColourEdits(Knowledge knowledge) {
+        this.knowledge = knowledge;
+    }
 
     @Override
     public Optional<Change> apply(String said, DashboardPlan plan) {
@@ -51,7 +62,7 @@ final class ColourEdits implements EditKind {
                 : Optional.empty();
     }
 
-    private static Change coloured(Matcher matcher, DashboardPlan plan) {
+    private Change coloured(Matcher matcher, DashboardPlan plan) {
         PanelTargets targets = new PanelTargets(plan);
         PanelTargets.Meant meant = targets.find(matcher.group(1));
         if (meant.isEmpty()) {
@@ -72,6 +83,10 @@ final class ColourEdits implements EditKind {
                 changed.put(chart.id(), coloured(chart, threshold));
             }
         }
+        if (changed.isEmpty() && matcher.group(4) != null) {
+            return new Change.Refused("Nothing of " + PanelTargets.titles(charts) + " is told in \"" + matcher.group(5)
+                    + "\": " + units(charts) + ".");
+        }
         if (changed.isEmpty()) {
             return new Change.Refused("From which value on? Say for example: make "
                     + meant.charts().getFirst().title() + " " + matcher.group(2) + " above 10");
@@ -82,7 +97,45 @@ final class ColourEdits implements EditKind {
                 Charts.replaced(plan, changed),
                 "Made " + PanelTargets.titles(List.copyOf(changed.values())) + " "
                         + matcher.group(2).toLowerCase(Locale.ROOT) + " where the figure is "
-                        + made.comparison().sign() + " " + number(made.value()) + ".");
+                        + made.comparison().sign() + " " + number(made.value())
+                        + unitOf(changed.values().iterator().next(), made) + ".");
+    }
+
+    private String unitOf(Panel.Chart chart, Threshold made) {
+        Unit unit = made.value() == 0 ? Unit.NONE : unit(chart);
+        return unit.isNone() ? "" : " " + unit;
+    }
+
+    private String units(List<Panel.Chart> charts) {
+        List<String> units = charts.stream()
+                .map(this::unit)
+                .filter(unit -> !unit.isNone())
+                .map(Unit::toString)
+                .distinct()
+                .toList();
+        return units.isEmpty()
+                ? "no unit is known of it; say the number alone"
+                : "it is in " + String.join(", ", units);
+    }
+
+    /** The unit that a chart's figures are in. */
+    private Unit unit(Panel.Chart chart) {
+        Optional<Unit> own = chart.formulas().stream()
+                .map(Formula::unit)
+                .filter(unit -> !unit.isNone())
+                .findFirst();
+        List<String> read = chart.series().stream()
+                .filter(Series.OfMetric.class::isInstance)
+                .map(series -> ((Series.OfMetric) series).metric())
+                .limit(1)
+                .toList();
+        return own.orElseGet(() -> read.isEmpty()
+                ? Unit.NONE
+                : knowledge
+                        .describe(read)
+                        .metric(read.getFirst())
+                        .map(Metric::unit)
+                        .orElse(Unit.NONE));
     }
 
     /** The key figures of what a section shows: the number of errors on top must not say something else. */
@@ -118,18 +171,15 @@ final class ColourEdits implements EditKind {
     }
 
     /** Errors are bad from the first one on where nothing else is said; of other figures only people know. */
-    private static @Nullable Threshold threshold(
-            Matcher matcher, Threshold.Level level, Panel.Chart chart, Section section) {
+    private @Nullable Threshold threshold(Matcher matcher, Threshold.Level level, Panel.Chart chart, Section section) {
         if (matcher.group(4) != null) {
-            return new Threshold(comparison(matcher.group(3)), value(matcher.group(4), matcher.group(5)), level);
+            String said = matcher.group(5) == null ? "" : matcher.group(5);
+            double number = Double.parseDouble(matcher.group(4).replace(',', '.'));
+            OptionalDouble value = Amount.in(said.isEmpty() ? Unit.NONE : unit(chart), number, said);
+            return value.isEmpty() ? null : new Threshold(comparison(matcher.group(3)), value.getAsDouble(), level);
         }
         boolean counts = chart.whenEmpty() == Panel.Emptiness.GOOD || section.kind() == Section.Kind.ERRORS;
         return counts && level != Threshold.Level.GOOD ? new Threshold(Threshold.Comparison.ABOVE, 0, level) : null;
-    }
-
-    private static double value(String digits, @Nullable String suffix) {
-        double factor = suffix == null || suffix.equals("%") ? 1 : suffix.equalsIgnoreCase("k") ? 1_000 : 1_000_000;
-        return Double.parseDouble(digits.replace(',', '.')) * factor;
     }
 
     private static Threshold.Comparison comparison(String words) {

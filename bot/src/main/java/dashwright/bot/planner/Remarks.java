@@ -1,7 +1,6 @@
 package dashwright.bot.planner;
 
 import dashwright.catalog.Catalog;
-import dashwright.catalog.Metric;
 import dashwright.catalog.MetricType;
 import dashwright.dashboards.check.Code;
 import dashwright.dashboards.check.Finding;
@@ -10,6 +9,7 @@ import dashwright.dashboards.plan.Panel;
 import dashwright.dashboards.plan.Series;
 import dashwright.dashboards.plan.TemplateVariable;
 import dashwright.tools.drafting.PlanningOutcome.Planned;
+import dashwright.tools.drafting.RequestPlanner.Knowledge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,8 @@ final class Remarks {
      *
      * @param unanswered words of the request that nothing on the board is about
      */
-    Planned on(DashboardPlan plan, Catalog catalog, List<String> unanswered) {
+    Planned on(DashboardPlan built, Knowledge knowledge, List<String> unanswered) {
+        DashboardPlan plan = built;
         if (subject.anchor() != null) {
             remarks.add("Took it to be about " + subject.anchor().value() + " ("
                     + subject.anchor().spans().operation() + " spans of "
@@ -56,12 +57,16 @@ final class Remarks {
         if (!cast.environment().remark().isEmpty()) {
             remarks.add(cast.environment().remark());
         }
-        if (wish.environment() != null) {
-            cast.environment().variables().stream()
-                    .filter(variable -> !variable.defaults().contains("*"))
-                    .forEach(variable -> outside(variable, plan, catalog));
+        for (TemplateVariable environment : cast.environment().variables()) {
+            SeenWith seen = SeenWith.of(environment, knowledge);
+            plan = seen.doubted(plan);
+            // Of what was asked for one environment alone, a person should know what shows the others too.
+            if (wish.environment() != null) {
+                seen.elsewhere(plan).forEach(remarks::add);
+            }
+            seen.never(plan).forEach(remarks::add);
         }
-        split();
+        plan = split(plan, knowledge);
         boolean memory =
                 cast.memory() != null || subject.of(Role.MEMORY).findAny().isPresent();
         boolean cpu = cast.cpu() != null || subject.of(Role.CPU).findAny().isPresent();
@@ -74,7 +79,7 @@ final class Remarks {
         missing(Facet.THROUGHPUT, isNothing(Facet.THROUGHPUT), "throughput");
         percentiles();
         course();
-        unread(plan, catalog);
+        unread(plan, knowledge.catalog());
         return new Planned(plan, remarks, findings);
     }
 
@@ -120,8 +125,16 @@ final class Remarks {
         }
     }
 
-    private void split() {
+    /** What is counted is split as it is planned; gauges are split by a tag that they have. */
+    private DashboardPlan split(DashboardPlan plan, Knowledge knowledge) {
         if (cast.splitBy().size() < wish.by().size()) {
+            String by = String.join(" ", wish.by());
+            if (cast.splitBy().isEmpty()
+                    && new SplitEdits(knowledge).apply("split by " + by, plan).orElse(null)
+                            instanceof Change.Made made) {
+                remarks.addAll(made.remarks());
+                return made.plan();
+            }
             remarks.add("Could not split it by " + String.join(", ", wish.by()) + ": "
                     + (cast.activity() == null
                             ? "nothing that is counted was found."
@@ -130,6 +143,7 @@ final class Remarks {
                                             ", ",
                                             cast.activity().metric().tags().keys()) + "."));
         }
+        return plan;
     }
 
     private boolean isNothing(Facet facet) {
@@ -165,22 +179,6 @@ final class Remarks {
         if (!unread.isEmpty()) {
             remarks.add("The type of " + some(unread)
                     + " is not known, so how it is added up is a guess; look at it before you trust it.");
-        }
-    }
-
-    /** Of what was asked for one environment alone, a person should know what shows the others too. */
-    private void outside(TemplateVariable environment, DashboardPlan plan, Catalog catalog) {
-        List<String> outside = series(plan)
-                .filter(series -> series.filters().stream()
-                        .noneMatch(filter -> filter.key().equals(environment.tag())))
-                .flatMap(series -> catalog.metric(series.metric()).stream())
-                .filter(metric -> !metric.tags().keys().contains(environment.tag()))
-                .map(Metric::name)
-                .distinct()
-                .toList();
-        if (!outside.isEmpty()) {
-            remarks.add("Not seen with " + environment.tag() + ":" + String.join(", ", environment.defaults())
-                    + ", so shown over all environments: " + some(outside) + ".");
         }
     }
 

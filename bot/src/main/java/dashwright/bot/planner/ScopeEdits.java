@@ -111,7 +111,7 @@ final class ScopeEdits implements EditKind {
         return known.startsWith(lower) || lower.startsWith(known);
     }
 
-    private static Change set(DashboardPlan plan, String key, String value) {
+    private Change set(DashboardPlan plan, String key, String value) {
         List<TemplateVariable> variables = new ArrayList<>();
         boolean there = false;
         for (TemplateVariable variable : plan.variables()) {
@@ -122,12 +122,14 @@ final class ScopeEdits implements EditKind {
         if (!there) {
             variables.add(new TemplateVariable(key.replaceAll("[^A-Za-z0-9_]", "_"), key, List.of(value)));
         }
-        return Change.made(
+        SeenWith seen = SeenWith.of(new TemplateVariable(key, key, List.of(value)), knowledge);
+        Change change = Change.made(
                 plan,
-                Charts.withVariables(plan, variables),
+                seen.moved(Charts.withVariables(plan, variables)),
                 value.equals("*")
                         ? "Shows every " + key + "; the board's variable changes it."
                         : "Shows " + key + ":" + value + "; the board's variable changes it.");
+        return change instanceof Change.Made made ? made.and(seen.remarks(made.plan())) : change;
     }
 
     private Optional<TemplateVariable> variable(DashboardPlan plan) {

@@ -2,6 +2,7 @@ package dashwright.bot.planner;
 
 import dashwright.dashboards.plan.DashboardPlan;
 import dashwright.dashboards.plan.PlanEdit;
+import dashwright.dashboards.plan.PlanProblems;
 import dashwright.dashboards.plan.WindowText;
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +66,14 @@ final class WindowEdits implements EditKind {
             "history",
             "trend");
 
+    /** A length of time of any size, as a part of a sentence that asks for more. */
+    private static final Pattern PART = Pattern.compile(
+            "(?<![\\w:.-])(?:(?:over|for|in|during|within)\\s+)?(?:the\\s+)?(?:(?:last|past|previous)\\s+)?"
+                    + "(?:(\\d{1,4}|an?|one|two|three|four|five|six|seven|ten|twelve|fourteen|thirty)[\\s-]*"
+                    + "(minutes?|mins?|hours?|hrs?|days?|weeks?|months?|quarters?|years?|h|d|w|mo|y)"
+                    + "|(?<=(?:last|past|previous)\\s{1,3})(day|week|month|quarter|year))(?![\\w:.-])",
+            Pattern.CASE_INSENSITIVE);
+
     private final WishReader reader;
 
     WindowEdits(Words words) {
@@ -74,13 +83,20 @@ final class WindowEdits implements EditKind {
     @Override
     public Optional<Change> apply(String said, DashboardPlan plan) {
         Wish wish = reader.read(plainly(said));
-        Duration window = wish.window();
-        if (window == null) {
+        Matcher part = PART.matcher(said);
+        Duration window = part.find() ? length(part) : wish.window();
+        // What else a sentence asks for must not be lost on the way to its window.
+        if (window == null || wish.environment() != null || !wish.by().isEmpty()) {
             return Optional.empty();
         }
         List<String> others = wish.content().stream()
                 .filter(word -> !OF_A_WINDOW.contains(word))
                 .toList();
+        if (window.compareTo(PlanProblems.LONGEST_WINDOW) > 0) {
+            return Optional.of(new Change.Refused(
+                    "The longest window that a board can have is " + PlanProblems.LONGEST_WINDOW.toDays()
+                            + " days, and " + part.group().strip() + " is longer."));
+        }
         String length = WindowText.format(window);
         if (others.isEmpty()) {
             return Optional.of(Change.of(
@@ -95,6 +111,31 @@ final class WindowEdits implements EditKind {
                                 .<PlanEdit>map(chart -> new PlanEdit.SetPanelWindow(chart.id(), window))
                                 .toList(),
                         "Set the window of " + PanelTargets.titles(meant.charts()) + " to " + length + "."));
+    }
+
+    /** The length of time that a sentence names and the rest of it; empty where it names none or nothing else. */
+    static Optional<List<String>> apart(String said) {
+        Matcher part = PART.matcher(said);
+        if (!part.find()) {
+            return Optional.empty();
+        }
+        String rest = (said.substring(0, part.start()) + " " + said.substring(part.end())).strip();
+        return rest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(List.of(part.group().strip(), rest));
+    }
+
+    private static Duration length(Matcher part) {
+        int number = part.group(1) == null ? 1 : Integer.parseInt(number(part.group(1)));
+        String unit = (part.group(1) == null ? part.group(3) : part.group(2)).toLowerCase(Locale.ROOT);
+        return switch (unit.charAt(0)) {
+            case 'm' -> unit.startsWith("mo") ? Duration.ofDays(30L * number) : Duration.ofMinutes(number);
+            case 'h' -> Duration.ofHours(number);
+            case 'w' -> Duration.ofDays(7L * number);
+            case 'q' -> Duration.ofDays(91L * number);
+            case 'y' -> Duration.ofDays(365L * number);
+            default -> Duration.ofDays(number);
+        };
     }
 
     /** Lengths in words and without "last", in the one form that requests have. */

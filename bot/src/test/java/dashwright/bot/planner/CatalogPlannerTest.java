@@ -540,4 +540,18 @@ class CatalogPlannerTest {
         assertThat(plan.description().length()).isLessThan(2_000);
         assertThat(team.plan("zzz ".repeat(5_000))).isInstanceOf(PlanningOutcome.Gap.class);
     }
+
+    @Test
+    void gaugesAreSplitByATagThatTheyHave() {
+        Team team = Team.of("""
+                fleet.pods.crash_looping | gauge | pod | cluster:a,b region:x,y |
+                fleet.pods.running | gauge | pod | cluster:a,b region:x,y |
+                """);
+        Planned planned = team.planned("pods crash looping by cluster");
+        assertThat(planned.remarks()).noneMatch(remark -> remark.contains("Could not split"));
+        assertThat(Team.charts(planned.plan())
+                        .flatMap(chart -> chart.series().stream())
+                        .map(series -> series.by()))
+                .contains(List.of("cluster"));
+    }
 }
