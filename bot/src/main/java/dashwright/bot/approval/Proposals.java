@@ -145,6 +145,23 @@ public final class Proposals {
                         .findOne());
     }
 
+    /** The draft of the same thread that stood before a proposal, where there is one that was not rejected. */
+    public Optional<Proposal> before(Proposal proposal) {
+        return store.jdbi()
+                .withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM proposals
+                        WHERE channel = :channel AND thread = :thread AND thread <> '' AND state <> 'REJECTED'
+                            AND id <> :id AND created_at <= :created
+                        ORDER BY created_at DESC, id
+                        LIMIT 1""")
+                        .bind("channel", proposal.origin().channel())
+                        .bind("thread", proposal.origin().thread())
+                        .bind("id", proposal.id())
+                        .bind("created", proposal.created().toEpochMilli())
+                        .map((row, context) -> ProposalRow.read(row))
+                        .findOne());
+    }
+
     /** Remembers the message that shows a proposal, so that it can be updated after a restart. */
     public void shownIn(String id, String message) {
         store.jdbi()

@@ -12,6 +12,7 @@ import dashwright.bot.conversation.BuildOutcome.GapFound;
 import dashwright.bot.conversation.BuildOutcome.NotProposable;
 import dashwright.bot.conversation.BuildOutcome.Proposed;
 import dashwright.catalog.search.SearchResult;
+import dashwright.dashboards.check.Code;
 import dashwright.tools.drafting.Draft;
 import dashwright.tools.drafting.PlanningOutcome;
 import dashwright.tools.drafting.Progress;
@@ -37,6 +38,8 @@ public final class Workbench implements AutoCloseable {
     private final Turns turns;
     private final InstantSource clock;
     private final BuildQueue queue;
+
+    private static final int MOST_EXAMPLES = 4;
 
     /** A workbench. */
     public Workbench(
@@ -120,6 +123,10 @@ public final class Workbench implements AutoCloseable {
             return new Failed(
                     "That is too long: say it in at most " + Request.LONGEST_TEXT + " characters.", Reference.next());
         }
+        Optional<BuildOutcome> aside = aside(request, progress);
+        if (aside.isPresent()) {
+            return aside.get();
+        }
         List<String> remarks = new ArrayList<>();
         return switch (plan(request, progress, remarks)) {
             case PlanningOutcome.Gap gap -> new GapFound(gap);
@@ -130,6 +137,35 @@ public final class Workbench implements AutoCloseable {
                 yield propose(request, draft.with(planned.findings()), progress);
             }
         };
+    }
+
+    private Optional<BuildOutcome> aside(Request request, Progress progress) {
+        Optional<Proposal> draft =
+                Optional.ofNullable(request.earlier()).flatMap(earlier -> proposals.find(earlier.proposalId()));
+        if (draft.isEmpty()) {
+            return Asides.noBoard(request.text(), () -> examples(MOST_EXAMPLES)).map(Asked::new);
+        }
+        if (Asides.asksForHealth(request.text())) {
+            return Optional.of(new Asked(new PlanningOutcome.Question(
+                    "When the draft was made: " + draft.get().summary(), List.of())));
+        }
+        return Asides.isUndo(request.text()) ? Optional.of(undone(request, draft.get(), progress)) : Optional.empty();
+    }
+
+    /** What stood before is checked and proposed again; what it left unanswered is still so. */
+    private BuildOutcome undone(Request request, Proposal draft, Progress progress) {
+        return proposals
+                .before(draft)
+                .<BuildOutcome>map(before -> propose(
+                        request,
+                        means.drafter()
+                                .draft(before.plan(), before.remarks(), progress)
+                                .with(before.report().findings().stream()
+                                        .filter(finding -> finding.code().equals(Code.WORD_UNANSWERED.id()))
+                                        .toList()),
+                        progress))
+                .orElseGet(() -> new Asked(new PlanningOutcome.Question(
+                        "There is no draft before this one, so it stays as it is.", List.of())));
     }
 
     /** The first way that is open; each that was not leaves a remark. */

@@ -85,8 +85,7 @@ final class AnswerMessages {
     static SlackMessage notProposable(String heading, Draft draft) {
         String verdict = ":x: *" + Mrkdwn.text(draft.plan().title(), 200)
                 + "* is not proposed: it would be refused or would not tell the truth. Nothing was written.";
-        List<String> findings =
-                draft.report().findings().stream().map(DraftMessage::finding).toList();
+        List<String> findings = DraftMessage.lines(draft.report().findings());
         BlockList blocks = new BlockList()
                 .section(heading)
                 .section(verdict)

@@ -8,6 +8,8 @@ import dashwright.bot.conversation.Request;
 import dashwright.bot.conversation.Workbench;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,8 @@ final class BuildFlow {
     private final Proposals proposals;
     private final Executor executor;
     private final InstantSource clock;
+    private final Set<ProgressMessage> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
 
     BuildFlow(SlackServices services, SlackClient client, Executor executor) {
         this.client = client;
@@ -62,6 +66,10 @@ final class BuildFlow {
     private void submit(Request request, String heading, String message, Reply reply) {
         ProgressMessage progress = new ProgressMessage(
                 heading, update -> client.update(reply.channel(), message, update), clock, Later.on(executor));
+        running.add(progress);
+        if (stopping) {
+            progress.hurry();
+        }
         Optional<Proposal> before = proposals
                 .newestInThread(request.place().channel(), request.place().thread())
                 .filter(draft -> draft.state() == Proposal.State.OPEN);
@@ -70,6 +78,13 @@ final class BuildFlow {
         show(outcome, before, heading, progress, reply, request.earlier() != null);
         // What a bot that shuts down waits for is all of it.
         progress.awaitShown();
+        running.remove(progress);
+    }
+
+    /** What is shown from now on is shown at once: the bot stops. */
+    void hurry() {
+        stopping = true;
+        running.forEach(ProgressMessage::hurry);
     }
 
     private void show(

@@ -6,8 +6,10 @@ import dashwright.dashboards.check.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A proposal as a message: what it shows, the evidence for each panel, what was found, and the buttons. */
 final class DraftMessage {
@@ -18,6 +20,9 @@ final class DraftMessage {
 
     /** Kept free of sections, so that findings, remarks, state and buttons always fit. */
     private static final int BLOCKS_AROUND_SECTIONS = 12;
+
+    /** The call in what Datadog answered; one missing permission fails several of them. */
+    private static final Pattern CALLED = Pattern.compile("\\b(?:GET|POST|PUT) /\\S+");
 
     private static final int HASH_SHOWN = 12;
     private static final String IN_THE_FILE = "in " + DraftFiles.EVIDENCE;
@@ -61,9 +66,27 @@ final class DraftMessage {
         if (findings.isEmpty()) {
             blocks.section("*Findings*: none");
         } else {
-            blocks.lines(
-                    "*Findings*", findings.stream().map(DraftMessage::finding).toList(), IN_THE_FILE);
+            blocks.lines("*Findings*", lines(findings), IN_THE_FILE);
         }
+    }
+
+    /** What is wrong with many panels for one reason is said once. */
+    static List<String> lines(List<Finding> findings) {
+        Map<String, List<Finding>> alike = new LinkedHashMap<>();
+        findings.forEach(finding -> alike.computeIfAbsent(
+                        finding.code() + CALLED.matcher(finding.message()).replaceAll(" ") + finding.fix(),
+                        key -> new ArrayList<>())
+                .add(finding));
+        return alike.values().stream().map(DraftMessage::line).toList();
+    }
+
+    private static String line(List<Finding> alike) {
+        Finding first = alike.getFirst();
+        long widgets = alike.stream().map(Finding::widget).distinct().count();
+        return widgets == 1
+                ? finding(first)
+                : finding(new Finding(
+                        first.code(), first.severity(), "", widgets + " panels", first.message(), first.fix()));
     }
 
     static String finding(Finding finding) {

@@ -29,7 +29,9 @@ final class ProgressMessage implements Progress {
     private Instant sentAt;
     private @Nullable SlackMessage last;
     private boolean busy;
+    private boolean sending;
     private boolean changed;
+    private boolean hurried;
     private final CompletableFuture<@Nullable Void> shown = new CompletableFuture<>();
 
     /**
@@ -60,9 +62,28 @@ final class ProgressMessage implements Progress {
     }
 
     /** Replaces the message for good; steps that come afterwards are not shown. */
-    synchronized void finish(SlackMessage message) {
-        last = message;
-        change();
+    void finish(SlackMessage message) {
+        boolean stops;
+        synchronized (this) {
+            last = message;
+            change();
+            stops = hurried;
+        }
+        if (stops) {
+            hurry();
+        }
+    }
+
+    /** The last message is shown at once, as when nobody is there to show it a moment later. */
+    void hurry() {
+        boolean waits;
+        synchronized (this) {
+            hurried = true;
+            waits = busy && !sending && last != null;
+        }
+        if (waits) {
+            flush();
+        }
     }
 
     /** Waits until the last message is shown, or cannot be. */
@@ -88,6 +109,10 @@ final class ProgressMessage implements Progress {
         SlackMessage message;
         boolean isLast;
         synchronized (this) {
+            if (!changed || sending) {
+                return;
+            }
+            sending = true;
             changed = false;
             isLast = last != null;
             message = last == null ? render() : last;
@@ -102,6 +127,7 @@ final class ProgressMessage implements Progress {
         }
         synchronized (this) {
             sentAt = clock.instant();
+            sending = false;
             busy = false;
             if (changed) {
                 change();

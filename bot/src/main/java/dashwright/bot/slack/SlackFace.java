@@ -209,6 +209,7 @@ public final class SlackFace implements AutoCloseable {
     @Override
     public void close() {
         executor.shutdown();
+        builds.hurry();
         try {
             if (!executor.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("Requests that are still worked on after {} s are left", PATIENCE.toSeconds());

@@ -18,6 +18,7 @@ import dashwright.catalog.Catalog;
 import dashwright.catalog.search.SearchResult;
 import dashwright.catalog.sync.SourceException;
 import dashwright.dashboards.check.Severity;
+import dashwright.dashboards.plan.DashboardPlan;
 import dashwright.tools.drafting.Draft;
 import dashwright.tools.drafting.Drafter;
 import dashwright.tools.drafting.PlanningOutcome;
@@ -265,6 +266,52 @@ class WorkbenchTest {
         try (Workbench workbench = workbench(List.of(PLANNER), DRAFTER, REPORTER)) {
             assertThat(workbench.find("s3", 3)).isEqualTo(FOUND);
         }
+    }
+
+    @Test
+    void howADraftIsDoingIsAnsweredFromItsStatusAndUndoProposesTheOneBefore() {
+        Planning renamed = (request, progress) ->
+                request.earlier() == null ? PLANNER.plan(request, progress) : renamed(request.earlier());
+        try (Workbench workbench = workbench(List.of(renamed), DRAFTER, REPORTER)) {
+            Proposed first = (Proposed) workbench.build(REQUEST, Progress.SILENT);
+            clock.advance(Duration.ofSeconds(1));
+
+            assertThat(build(workbench, "is it healthy?"))
+                    .isInstanceOfSatisfying(
+                            Asked.class,
+                            asked -> assertThat(asked.question().question()).contains("1,524 tasks in the last hour."));
+
+            Proposed second = (Proposed) build(workbench, "rename it");
+            assertThat(second.proposal().plan().title()).isEqualTo("Other");
+            clock.advance(Duration.ofSeconds(1));
+            Proposed undone = (Proposed) build(workbench, "undo");
+            assertThat(undone.proposal().plan()).isEqualTo(first.proposal().plan());
+            assertThat(undone.proposal().remarks()).isEqualTo(first.proposal().remarks());
+        }
+    }
+
+    @Test
+    void nothingCanBeUndoneBeforeTheFirstDraft() {
+        try (Workbench workbench = workbench(List.of(PLANNER), DRAFTER, REPORTER)) {
+            workbench.build(REQUEST, Progress.SILENT);
+
+            assertThat(build(workbench, "undo"))
+                    .isInstanceOfSatisfying(
+                            Asked.class,
+                            asked -> assertThat(asked.question().question()).contains("no draft before this one"));
+        }
+    }
+
+    private static BuildOutcome build(Workbench workbench, String words) {
+        return workbench.build(workbench.inThread(Request.of(words, "U0ALICE", PLACE)), Progress.SILENT);
+    }
+
+    private static PlanningOutcome renamed(Earlier earlier) {
+        var plan = earlier.plan();
+        return new PlanningOutcome.Planned(
+                new DashboardPlan(
+                        "Other", plan.description(), plan.window(), plan.variables(), plan.sections(), plan.links()),
+                List.of());
     }
 
     @Test

@@ -119,6 +119,26 @@ class DraftMessageTest {
     }
 
     @Test
+    void whatOneMissingPermissionBreaksIsSaidOnce() {
+        List<Finding> findings = IntStream.range(0, 4)
+                .mapToObj(i -> new Finding(
+                        "not-tried",
+                        Severity.WARNING,
+                        "w" + i / 2,
+                        "Panel " + i / 2,
+                        "the query could not be tried: POST /api/v2/query/" + (i % 2 == 0 ? "scalar" : "timeseries")
+                                + " answered 403: Forbidden. The application key needs the permission timeseries_query",
+                        "try again when the service answers"))
+                .toList();
+        Proposal proposal = proposal(
+                Fixtures.plan(), Fixtures.draft(Fixtures.plan()).report().receipts(), findings);
+
+        assertThat(text(render(proposal, new DraftState.Waiting())))
+                .containsOnlyOnce("timeseries_query")
+                .contains("2 panels");
+    }
+
+    @Test
     void nothingForeignPingsLinksOrBreaksOut() {
         DashboardPlan plan = Fixtures.plan(ATTACK, Fixtures.number("a", ATTACK, ATTACK));
         Proposal proposal = proposal(

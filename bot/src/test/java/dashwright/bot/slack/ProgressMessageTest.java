@@ -67,6 +67,28 @@ class ProgressMessageTest {
     }
 
     @Test
+    void whoStopsShowsTheEndAtOnce() {
+        progress.step("Reading");
+        progress.finish(SlackMessage.of("done"));
+
+        progress.hurry();
+
+        assertThat(shown).containsExactly("done");
+        progress.awaitShown();
+        runNext();
+        assertThat(shown).containsExactly("done");
+    }
+
+    @Test
+    void theEndThatComesWhileTheBotStopsDoesNotWait() {
+        progress.step("Reading");
+        progress.hurry();
+        progress.finish(SlackMessage.of("done"));
+
+        assertThat(shown).containsExactly("done");
+    }
+
+    @Test
     void aStepDuringAnUpdateIsShownByTheNext() {
         List<ProgressMessage> self = new ArrayList<>();
         ProgressMessage slow = new ProgressMessage(
