@@ -14,6 +14,9 @@ public final class Main {
     /** Holds the level: java.util.logging forgets what nobody refers to. */
     private static final Logger VECTORS = Logger.getLogger("org.apache.lucene.internal.vectorization");
 
+    /** What logback reads instead of its usual file: collectors want JSON, people at a terminal a line. */
+    private static final String CONFIGURATION = "logback.configurationFile";
+
     private Main() {}
 
     /** Runs a verb and exits with its status. */
@@ -27,6 +30,9 @@ public final class Main {
     private static void quietDown(String[] args) {
         VECTORS.setLevel(Level.SEVERE);
         boolean serves = args.length > 0 && args[0].equals("serve");
+        if (!serves && System.getProperty(CONFIGURATION) == null) {
+            System.setProperty(CONFIGURATION, "logback-terminal.xml");
+        }
         String wanted = System.getenv(Settings.LOG_LEVEL);
         // A word that is no level would mean DEBUG to logback; whoever reads the settings reports it.
         if (wanted == null || !Settings.isLogLevel(wanted)) {

@@ -132,7 +132,7 @@ final class OnceScript {
         String last = await(
                 "the answer's words",
                 () -> Optional.of(house.lab().slack().sees().message(root).words())
-                        .filter(words -> !words.equals(seen)));
+                        .filter(words -> !isUnderWay(words)));
         steps.println(last);
         if (json) {
             out.println(BoardDocument.of(text)
@@ -141,6 +141,11 @@ final class OnceScript {
                     .text());
         }
         return turn.outcome() == Turn.Outcome.FAILED ? Exit.OUTSIDE : Exit.NO;
+    }
+
+    /** The end of the work is known a moment before it is shown; until then the message tells of a step, whichever. */
+    static boolean isUnderWay(String words) {
+        return words.lines().anyMatch(line -> line.startsWith(":hourglass_flowing_sand:"));
     }
 
     /** The message that the work begins with; an empty one where the bot only told the person something in private. */

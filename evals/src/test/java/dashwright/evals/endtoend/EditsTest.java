@@ -63,6 +63,23 @@ class EditsTest {
     }
 
     @Test
+    void aThreadTellsHowTheDraftIsDoingAndGoesBackToTheOneBefore() {
+        Drafted first = stage.drafts("s3 sync status");
+
+        says(first, "is it healthy?");
+        stage.saysOf(first, "When the draft was made");
+        Drafted staging = edited(first, "show only staging");
+        assertThat(staging.proposal().remarks())
+                .anyMatch(remark ->
+                        remark.contains("een with env:staging") && remark.contains("filestorage.unreconciled"));
+        Drafted added = edited(staging, "add redis evictions");
+        assertThat(added.proposal().remarks()).noneMatch(remark -> remark.contains("env:prod"));
+
+        Drafted back = edited(added, "undo");
+        assertThat(back.proposal().plan()).isEqualTo(staging.proposal().plan());
+    }
+
+    @Test
     void anEditAfterPublishingUpdatesTheSameBoard() {
         Drafted first = stage.drafts(REQUEST);
         stage.presses(Stage.ASKER, first, Stage.APPROVE);
