@@ -67,7 +67,11 @@ class EditsTest {
         Drafted first = stage.drafts("s3 sync status");
 
         says(first, "is it healthy?");
-        stage.saysOf(first, "When the draft was made");
+        Stage.soon(
+                "how it is doing",
+                () -> stage.lab().slack().sees().thread(first.asked().root()).stream()
+                        .filter(message -> message.words().contains("When the draft was made"))
+                        .findFirst());
         Drafted staging = edited(first, "show only staging");
         assertThat(staging.proposal().remarks())
                 .anyMatch(remark ->
