@@ -27,7 +27,7 @@ final class AnswerMessages {
             • `/dash build WHAT` drafts a board
             • `/dash find WORDS` finds metrics
             • `/dash help` shows this
-            Or mention me, or write to me directly. In the thread of a draft, mention me with what should change: `last 24 hours`, `rename to …`, `remove …`, `add p95`. After it is published, the same changes the published board.""";
+            Or mention me, or write to me directly. In the thread of a draft, mention me with what should change: `last 24 hours`, `rename to …`, `remove …`, `add p95`, `undo`. After it is published, the same changes the published board.""";
 
     private AnswerMessages() {}
 
