@@ -72,7 +72,7 @@ final class Casting {
                         model, memory == null ? null : memory.evidence().metric())
                 .filter(Objects::nonNull)
                 .toList();
-        Environment environment = Environment.of(wish.environment(), tagged, knowledge, words);
+        Environment environment = Environment.of(wish, tagged, knowledge, words);
         List<Evidence> retries = subject.of(Role.RETRY)
                 .filter(each -> each.metric().type().isCounted())
                 .limit(1)
