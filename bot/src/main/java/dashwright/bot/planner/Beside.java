@@ -32,9 +32,8 @@ final class Beside {
 
     Told told(Narrowing.Outcome narrowed, Set<String> leftOut) {
         List<String> remarks = new ArrayList<>();
-        List<String> byName = wish.limits().excluded().stream()
-                .filter(leftOut::contains)
-                .toList();
+        List<String> byName =
+                wish.limits().excluded().stream().filter(leftOut::contains).toList();
         if (!byName.isEmpty()) {
             remarks.add("Left out what is called " + String.join(", ", byName) + ", as asked.");
         }

@@ -83,7 +83,8 @@ public final class CatalogPlanner implements RequestPlanner {
     private PlanningOutcome about(Wish wish, Subject found, List<String> beside) {
         LeftOut leftOut = new LeftOut(words, wish);
         List<String> inexact = Exactness.unmet(wish, found);
-        Subject subject = leftOut.of(inexact.isEmpty() ? found : Exactness.without(found, inexact));
+        Subject subject = leftOut.of(
+                inexact.isEmpty() ? Exactness.held(found, wish, words) : Exactness.without(found, inexact, words));
         boolean isEmptied = subject.evidence().isEmpty() && !found.evidence().isEmpty();
         if (isEmptied || (!inexact.isEmpty() && inexact.contains(wish.topic().getFirst()))) {
             return gap(wish);
@@ -100,8 +101,25 @@ public final class CatalogPlanner implements RequestPlanner {
         if (!wish.facets().isEmpty() && (board.plan().sections().isEmpty() || !hasFigures(wish, board.cast()))) {
             board = board(wish.forEverything(), subject);
         }
+        if (!wish.facets().isEmpty() && hidesWhatIsAsked(wish, subject, board.plan())) {
+            board = board(wish.forEverything(), subject);
+        }
         DashboardPlan kept = leftOut.of(board.plan(), knowledge.catalog());
-        return kept.sections().isEmpty() ? gap(wish) : told(wish, subject, new Board(kept, board.cast()), beside, leftOut);
+        return kept.sections().isEmpty()
+                ? gap(wish)
+                : told(wish, subject, new Board(kept, board.cast()), beside, leftOut);
+    }
+
+    /** True where the kinds of figures that were asked for leave no place for another thing that was asked for by its name. */
+    private boolean hidesWhatIsAsked(Wish wish, Subject subject, DashboardPlan plan) {
+        List<String> left =
+                new Unanswered(knowledge, words).of(wish, subject, plan).left();
+        return subject.anchor() == null
+                && left.stream()
+                        .map(Words::stems)
+                        .anyMatch(stems -> subject.evidence().stream()
+                                .anyMatch(each ->
+                                        Words.stems(each.metric().name()).containsAll(stems)));
     }
 
     private PlanningOutcome told(Wish wish, Subject subject, Board board, List<String> beside, LeftOut leftOut) {
@@ -134,8 +152,7 @@ public final class CatalogPlanner implements RequestPlanner {
         Catalog catalog = knowledge.catalog();
         return Stream.concat(
                         catalog.metrics().stream().map(Metric::name),
-                        catalog.spans().stream()
-                                .flatMap(spans -> Stream.of(spans.resource(), spans.service())))
+                        catalog.spans().stream().flatMap(spans -> Stream.of(spans.resource(), spans.service())))
                 .filter(name -> name.toLowerCase(Locale.ROOT).contains(parts.getFirst()))
                 .anyMatch(name -> ("_" + String.join("_", Words.split(name)) + "_").contains(wanted));
     }

@@ -27,8 +27,7 @@ record Environment(List<TemplateVariable> variables, String remark, Optional<Tag
     }
 
     /** The one that was named where there is one of that name, or else the one that is usually meant. */
-    static Environment of(
-            Wish wish, List<Metric> metrics, RequestPlanner.Knowledge knowledge, Words words) {
+    static Environment of(Wish wish, List<Metric> metrics, RequestPlanner.Knowledge knowledge, Words words) {
         String named = wish.environment();
         // Of one that is to be left out the filters of the board's panels speak.
         if (named == null && wish.limits().notEnvironment() != null) {

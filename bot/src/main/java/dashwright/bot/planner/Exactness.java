@@ -26,12 +26,35 @@ final class Exactness {
     }
 
     /** The subject without what is called by another such word of the same form. */
-    static Subject without(Subject subject, List<String> unmet) {
+    static Subject without(Subject subject, List<String> unmet, Words words) {
         Set<String> forms = unmet.stream().map(Exactness::form).collect(Collectors.toSet());
         return subject.with(subject.evidence().stream()
-                .filter(each -> tokens(each.metric().name())
-                        .noneMatch(token -> MIXED.matcher(token).matches() && forms.contains(form(token))))
+                .filter(each -> models(each, words).noneMatch(token -> forms.contains(form(token))))
                 .toList());
+    }
+
+    /** The subject without the siblings that bear another model where some of its metrics bear the one that is asked for. */
+    static Subject held(Subject subject, Wish wish, Words words) {
+        Set<String> asked = wish.topic().stream()
+                .filter(word -> MIXED.matcher(word).matches())
+                .map(Exactness::singular)
+                .collect(Collectors.toSet());
+        Set<String> families = subject.evidence().stream()
+                .filter(each -> models(each, words).anyMatch(asked::contains))
+                .map(each -> Families.root(each.metric().name()))
+                .collect(Collectors.toSet());
+        return subject.with(subject.evidence().stream()
+                .filter(each -> each.anchored()
+                        || !families.contains(Families.root(each.metric().name()))
+                        || models(each, words).findAny().isEmpty()
+                        || models(each, words).anyMatch(asked::contains))
+                .toList());
+    }
+
+    /** What in a metric's name is a model or a version, and no statistic. */
+    private static Stream<String> models(Evidence evidence, Words words) {
+        return tokens(evidence.metric().name())
+                .filter(token -> MIXED.matcher(token).matches() && !words.isStatistic(token));
     }
 
     private static Stream<String> said(Metric metric) {

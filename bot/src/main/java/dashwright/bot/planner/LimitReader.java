@@ -16,17 +16,19 @@ final class LimitReader {
                     + "|at\\s+(?:least|most))\\b|[<>]=?)\\s*(\\d[\\d.,]*\\s*(?:[%\\p{L}]{1,3}\\b)?%?)",
             Pattern.CASE_INSENSITIVE);
     /** "us-west-2", "10.0.3.7", "worker_12". */
-    private static final Pattern VALUE = Pattern.compile(
-            "(?<![\\w.:=/-])(?=[\\w.-]*\\d)([\\p{L}\\p{N}]+(?:[._-][\\p{L}\\p{N}]+)+)(?![\\w/:=-])");
+    private static final Pattern VALUE =
+            Pattern.compile("(?<![\\w.:=/-])(?=[\\w.-]*\\d)([\\p{L}\\p{N}]+(?:[._-][\\p{L}\\p{N}]+)+)(?![\\w/:=-])");
 
     private static final Pattern TAG = Pattern.compile("(?<![\\w.-])([\\p{L}][\\w.-]*[:=][\\w./-]*[\\w])");
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<![\\w.:=/-])(\\d+(?:[.,]\\d+)?(?:k|m|g|b|kb|mb|gb|tb|ms|s|x|%)?)(?![\\w/:=-])", Pattern.CASE_INSENSITIVE);
-    private static final Pattern COUNT = Pattern.compile("\\b(?:top|worst|first|busiest)\\s+\\d+", Pattern.CASE_INSENSITIVE);
+            "(?<![\\w.:=/-])(\\d+(?:[.,]\\d+)?(?:k|m|g|b|kb|mb|gb|tb|ms|s|x|%)?)(?![\\w/:=-])",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern COUNT =
+            Pattern.compile("\\b(?:top|worst|first|busiest)\\s+\\d+", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLACE = Pattern.compile(
             "\\b(?:in|on|for|at|from)\\s+(?:the\\s+)?([\\p{L}\\p{N}][\\p{L}\\p{N}._-]*)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ENVIRONMENT = Pattern.compile(
-            "(?:env(?:ironment)?[:=])(.+)|(prod|production|staging|stage|dev|development|test|qa)");
+    private static final Pattern ENVIRONMENT =
+            Pattern.compile("(?:env(?:ironment)?[:=])(.+)|(prod|production|staging|stage|dev|development|test|qa)");
 
     private final Words words;
     private final Predicate<String> isName;
@@ -48,8 +50,8 @@ final class LimitReader {
         List<String> thresholds = new ArrayList<>();
         List<String> values = new ArrayList<>();
         String rest = taken(THRESHOLD, text, thresholds, any -> true);
-        rest = COUNT.matcher(rest).replaceAll(found -> Matcher.quoteReplacement(
-                found.group().replaceAll("\\d+", "")));
+        rest = COUNT.matcher(rest)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group().replaceAll("\\d+", "")));
         rest = taken(TAG, rest, values, any -> true);
         rest = taken(VALUE, rest, values, word -> !isName.test(word));
         rest = taken(NUMBER, rest, values, word -> !isName.test(word));
@@ -57,7 +59,8 @@ final class LimitReader {
         PLACE.matcher(rest)
                 .results()
                 .map(found -> found.group(1).toLowerCase(Locale.ROOT).replaceAll("[._-]+$", ""))
-                .filter(word -> !words.filler().contains(word) && words.rolesFor(word).isEmpty())
+                .filter(word ->
+                        !words.filler().contains(word) && words.rolesFor(word).isEmpty())
                 .limit(MOST_VALUES)
                 .forEach(places::add);
         String environment = environment(exclusions.words());
@@ -68,7 +71,11 @@ final class LimitReader {
         return new Read(
                 rest,
                 new Limits(
-                        excluded, environment, values.stream().distinct().limit(MOST_VALUES).toList(), places, thresholds));
+                        excluded,
+                        environment,
+                        values.stream().distinct().limit(MOST_VALUES).toList(),
+                        places,
+                        thresholds));
     }
 
     private static String taken(Pattern pattern, String text, List<String> into, Predicate<String> takes) {
@@ -80,6 +87,11 @@ final class LimitReader {
             into.add(pattern == THRESHOLD ? found.group().strip() : word);
             return " ";
         });
+    }
+
+    /** True for a word that names an environment. */
+    static boolean isEnvironment(String word) {
+        return ENVIRONMENT.matcher(word).matches();
     }
 
     private static @Nullable String environment(List<String> excluded) {

@@ -55,7 +55,8 @@ final class Narrowing {
         named.addAll(limits.places());
         named.addAll(unanswered);
         Set<String> metrics = metrics(plan);
-        named.removeIf(word -> metrics.stream().anyMatch(name -> Words.split(name).containsAll(Words.split(word))));
+        named.removeIf(
+                word -> metrics.stream().anyMatch(name -> Words.split(name).containsAll(Words.split(word))));
         if (!named.isEmpty() || !limits.excluded().isEmpty() || limits.notEnvironment() != null) {
             knowledge.enrich(metrics.stream().limit(MOST_READ).toList());
         }
@@ -124,12 +125,14 @@ final class Narrowing {
         String wanted = word.substring(mark + 1);
         Map<String, Set<String>> found = new LinkedHashMap<>();
         Catalog catalog = knowledge.catalog();
-        metrics.stream().flatMap(name -> catalog.metric(name).stream()).forEach(metric -> metric.tags()
-                .values()
-                .forEach((each, values) -> values.stream()
-                        .filter(value -> (key.isEmpty() || key.equals(each)) && isMeant(wanted, value))
-                        .forEach(value ->
-                                found.computeIfAbsent(each, any -> new LinkedHashSet<>()).add(value))));
+        metrics.stream()
+                .flatMap(name -> catalog.metric(name).stream())
+                .forEach(metric -> metric.tags()
+                        .values()
+                        .forEach((each, values) -> values.stream()
+                                .filter(value -> (key.isEmpty() || key.equals(each)) && isMeant(wanted, value))
+                                .forEach(value -> found.computeIfAbsent(each, any -> new LinkedHashSet<>())
+                                        .add(value))));
         return found.entrySet().stream()
                 .findFirst()
                 .map(entry -> new TagFilter(entry.getKey(), List.copyOf(entry.getValue()), excluded));
@@ -144,8 +147,8 @@ final class Narrowing {
         String what = (filter.excluded() ? "Left out " : "Shows only ") + filter.key() + ":"
                 + String.join(", ", filter.values());
         List<String> outside = series(plan)
-                .filter(series -> series.filters().stream()
-                        .noneMatch(each -> each.key().equals(filter.key())))
+                .filter(series ->
+                        series.filters().stream().noneMatch(each -> each.key().equals(filter.key())))
                 .map(Series.OfMetric::metric)
                 .distinct()
                 .limit(5)
@@ -167,17 +170,21 @@ final class Narrowing {
                         .toList(),
                 plan.sections(),
                 plan.links());
-        return charts(open, chart -> new Panel.Chart(
-                chart.id(),
-                chart.title(),
-                chart.shape(),
-                chart.series().stream().map(series -> held(series, filter, catalog)).toList(),
-                chart.formulas(),
-                chart.thresholds(),
-                chart.window(),
-                chart.whenEmpty(),
-                chart.meaning(),
-                chart.limit()));
+        return charts(
+                open,
+                chart -> new Panel.Chart(
+                        chart.id(),
+                        chart.title(),
+                        chart.shape(),
+                        chart.series().stream()
+                                .map(series -> held(series, filter, catalog))
+                                .toList(),
+                        chart.formulas(),
+                        chart.thresholds(),
+                        chart.window(),
+                        chart.whenEmpty(),
+                        chart.meaning(),
+                        chart.limit()));
     }
 
     private static Series held(Series series, TagFilter filter, Catalog catalog) {

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /** Ways of showing that a request asks for and its board has not: percentiles, rates of success, comparisons, lengths. */
 final class NotShown {
     private static final int USUAL_ROWS = 10;
-    private static final Pattern PERCENTILE =
-            Pattern.compile("\\bp(\\d{2}(?:\\.\\d+)?)\\b|\\b(\\d{2})(?:th|rd|nd|st)?[ -]?percentile\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PERCENTILE = Pattern.compile(
+            "\\bp(\\d{2}(?:\\.\\d+)?)\\b|\\b(\\d{2})(?:th|rd|nd|st)?[ -]?percentile\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMPARISON = Pattern.compile(
             "\\b(?:vs\\.?|versus|against|compare[sd]?|compared (?:to|with)|than)\\b[^,;]*\\b(?:yesterday|today|last|previous|before|prior|ago)\\b"
                     + "|\\b(?:yesterday|today|this (?:week|month)|now)\\s+(?:vs\\.?|versus|against)\\b"
@@ -26,7 +26,8 @@ final class NotShown {
             "\\b(?:success|error|failure|hit|miss|completion|cache hit)\\s+(?:rate|ratio|percentage)\\b"
                     + "|\\b(?:percent(?:age)?|ratio)\\s+of\\b|\\bas\\s+(?:a\\s+)?percent(?:age)?\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern LENGTH = Pattern.compile("\\b(?:top|worst|busiest)\\s+(\\d{1,4})\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LENGTH =
+            Pattern.compile("\\b(?:top|worst|busiest)\\s+(\\d{1,4})\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern DIGITS = Pattern.compile("\\d+(?:\\.\\d+)?");
     private static final Set<String> SHARES = Set.of("rate", "ratio", "pct", "percent", "percentage");
 
@@ -53,8 +54,7 @@ final class NotShown {
     }
 
     private void percentiles() {
-        String shown = charts()
-                .flatMap(chart -> chart.series().stream())
+        String shown = charts().flatMap(chart -> chart.series().stream())
                 .map(series -> series.toString().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" "));
         Set<Statistic> statistics = cast.durations().stream()
@@ -69,8 +69,8 @@ final class NotShown {
                     || statistics.stream().anyMatch(each -> each.name().equals("P" + digits));
             // That nothing at all measures durations is told by itself.
             if (!there && !cast.durations().isEmpty()) {
-                told.add("p" + digits + " of " + cast.durations().getFirst().name()
-                        + " is not on the board: " + has(statistics) + ".");
+                told.add("p" + digits + " of " + cast.durations().getFirst().name() + " is not on the board: "
+                        + has(statistics) + ".");
             }
         }
     }
@@ -87,21 +87,22 @@ final class NotShown {
     private void comparison() {
         Matcher asked = COMPARISON.matcher(wish.text());
         if (asked.find()) {
-            told.add("The comparison \"" + asked.group().strip()
-                    + "\" is not drawn: the board shows one span of time, in which both can be seen where it is long enough.");
+            told.add(
+                    "The comparison \"" + asked.group().strip()
+                            + "\" is not drawn: the board shows one span of time, in which both can be seen where it is long enough.");
         }
     }
 
     private void share() {
         Matcher asked = SHARE.matcher(wish.text());
-        boolean shown = charts()
-                .anyMatch(chart -> chart.formulas().stream()
-                                .anyMatch(formula -> formula.expression().contains("/"))
-                        || chart.series().stream()
-                                .anyMatch(series -> series instanceof Series.OfMetric one
-                                        && Words.split(one.metric()).stream().anyMatch(SHARES::contains)));
+        boolean shown = charts().anyMatch(chart -> chart.formulas().stream()
+                        .anyMatch(formula -> formula.expression().contains("/"))
+                || chart.series().stream()
+                        .anyMatch(series -> series instanceof Series.OfMetric one
+                                && Words.split(one.metric()).stream().anyMatch(SHARES::contains)));
         if (asked.find() && !shown) {
-            told.add("No panel shows a " + asked.group().strip().toLowerCase(Locale.ROOT).replaceFirst("^as (?:a )?", "")
+            told.add("No panel shows a "
+                    + asked.group().strip().toLowerCase(Locale.ROOT).replaceFirst("^as (?:a )?", "")
                     + ": the board has the figures themselves, no share of one in the other.");
         }
     }
@@ -110,8 +111,7 @@ final class NotShown {
         Matcher asked = LENGTH.matcher(wish.text());
         if (asked.find()) {
             int most = Integer.parseInt(asked.group(1));
-            List<Panel.Chart> lists = charts()
-                    .filter(chart -> chart.shape() == Panel.Shape.TOP_LIST)
+            List<Panel.Chart> lists = charts().filter(chart -> chart.shape() == Panel.Shape.TOP_LIST)
                     .toList();
             int rows = lists.stream()
                     .mapToInt(list -> list.limit() == 0 ? USUAL_ROWS : list.limit())
@@ -129,8 +129,7 @@ final class NotShown {
         for (String threshold : wish.limits().thresholds()) {
             Matcher digits = DIGITS.matcher(threshold);
             double asked = digits.find() ? Double.parseDouble(digits.group()) : Double.NaN;
-            boolean drawn = charts()
-                    .flatMap(chart -> chart.thresholds().stream())
+            boolean drawn = charts().flatMap(chart -> chart.thresholds().stream())
                     .anyMatch(each -> Double.compare(each.value(), asked) == 0);
             if (!drawn) {
                 told.add("The board draws no line at \"" + threshold
@@ -140,8 +139,7 @@ final class NotShown {
     }
 
     private void splits() {
-        Set<String> grouped = charts()
-                .flatMap(chart -> chart.series().stream())
+        Set<String> grouped = charts().flatMap(chart -> chart.series().stream())
                 .flatMap(series -> series instanceof Series.OfMetric one ? one.by().stream() : Stream.empty())
                 .map(NotShown::plain)
                 .collect(Collectors.toSet());
@@ -156,6 +154,7 @@ final class NotShown {
     }
 
     private Stream<Panel.Chart> charts() {
-        return plan.panels().stream().flatMap(panel -> panel instanceof Panel.Chart chart ? Stream.of(chart) : Stream.empty());
+        return plan.panels().stream()
+                .flatMap(panel -> panel instanceof Panel.Chart chart ? Stream.of(chart) : Stream.empty());
     }
 }

@@ -57,8 +57,8 @@ final class Unanswered {
      * and with them those that say where. Its first word is what it is about, and one word alone is too little to go by.
      */
     List<List<String>> beside(Wish wish) {
-        Set<String> missing = Set.copyOf(
-                knowledge.search().search(wish.topicText(), SEARCHED).missing());
+        Set<String> missing =
+                Set.copyOf(knowledge.search().search(wish.topicText(), SEARCHED).missing());
         List<String> unknown = wish.topic().stream().filter(missing::contains).toList();
         List<String> places = wish.topic().stream()
                 .filter(word -> missing.contains(word) || wish.limits().places().contains(word))

@@ -58,7 +58,16 @@ record Wish(
                 .filter(word -> topic.contains(word) || general.contains(word))
                 .toList();
         return new Wish(
-                text, others(kept, left), others(content, left), figuresOnly, named, facets, by, window, environment, limits);
+                text,
+                others(kept, left),
+                others(content, left),
+                figuresOnly,
+                named,
+                facets,
+                by,
+                window,
+                environment,
+                limits);
     }
 
     private static List<String> others(List<String> words, List<String> left) {

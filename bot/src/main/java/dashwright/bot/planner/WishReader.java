@@ -37,8 +37,7 @@ final class WishReader {
     private static final Pattern RANKED =
             Pattern.compile("\\b(?:top|ranked|sorted|ordered|worst|busiest)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+");
-    private static final Pattern NAMED_SPAN =
-            Pattern.compile(
+    private static final Pattern NAMED_SPAN = Pattern.compile(
             "\\b(?:since\\s+)?(today|this week|this month|yesterday|(?:since|until|on)\\s+(?:last\\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ENVIRONMENT_TAG =
