@@ -72,7 +72,7 @@ final class Casting {
                         model, memory == null ? null : memory.evidence().metric())
                 .filter(Objects::nonNull)
                 .toList();
-        Environment environment = Environment.of(wish.environment(), tagged, knowledge, words);
+        Environment environment = Environment.of(wish, tagged, knowledge, words);
         List<Evidence> retries = subject.of(Role.RETRY)
                 .filter(each -> each.metric().type().isCounted())
                 .limit(1)
@@ -195,7 +195,7 @@ final class Casting {
         boolean answered = !wish.facets().contains(Facet.TREND)
                 && subject.evidence().stream().anyMatch(each -> asked.contains(each.role()));
         List<Evidence> left = subject.evidence().stream()
-                .filter(each -> !answered || asked.contains(each.role()))
+                .filter(each -> !answered || asked.contains(each.role()) || isAskedByName(each, wish, subject, asked))
                 .filter(each -> !cast.contains(each.metric().name()))
                 .filter(each -> switch (each.role()) {
                     case LEVEL, TOTAL, MEMORY, CPU -> !anchored || !isTraced(each);
@@ -209,6 +209,18 @@ final class Casting {
             ranked.sort(Comparator.comparingInt(each -> ResourceFinder.plainness(each.metric())));
         }
         return ranked.subList(0, Math.min(ranked.size(), MOST_LEVELS));
+    }
+
+    /** True for what says a word of the request that no figure of the kinds that were asked for says. */
+    private static boolean isAskedByName(Evidence evidence, Wish wish, Subject subject, Set<Role> asked) {
+        Set<String> said = subject.evidence().stream()
+                .filter(each -> asked.contains(each.role()))
+                .flatMap(each -> Words.stems(each.metric().name()).stream())
+                .collect(Collectors.toSet());
+        Set<String> own = Words.stems(evidence.metric().name());
+        return wish.topic().stream()
+                .map(Words::stems)
+                .anyMatch(stems -> !stems.isEmpty() && own.containsAll(stems) && !said.containsAll(stems));
     }
 
     /**

@@ -2,12 +2,14 @@ package dashwright.bot.planner;
 
 import dashwright.catalog.Catalog;
 import dashwright.catalog.Liveness;
+import dashwright.catalog.Metric;
 import dashwright.catalog.search.Match;
 import dashwright.catalog.search.SearchResult;
 import dashwright.dashboards.plan.DashboardPlan;
 import dashwright.tools.drafting.PlanningOutcome;
 import dashwright.tools.drafting.RequestPlanner;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,7 +48,7 @@ public final class CatalogPlanner implements RequestPlanner {
     }
 
     private PlanningOutcome planFromWhatIsKnown(String text) {
-        Wish wish = new WishReader(words).read(text);
+        Wish wish = new WishReader(words, this::isNamed).read(text);
         if (wish.topic().isEmpty()) {
             return new PlanningOutcome.Question(
                     "What should the board be about? Name a service, a task or a metric, as in \"redis memory\".",
@@ -58,13 +60,35 @@ public final class CatalogPlanner implements RequestPlanner {
                 return question.get();
             }
         }
-        return new SubjectFinder(knowledge, words)
-                .find(wish)
-                .map(subject -> about(wish, subject))
-                .orElseGet(() -> gap(wish));
+        return answer(wish);
     }
 
-    private PlanningOutcome about(Wish wish, Subject subject) {
+    /** A word that nothing answers beside a subject that is found is told; it does not take the subject away. */
+    private PlanningOutcome answer(Wish wish) {
+        SubjectFinder finder = new SubjectFinder(knowledge, words);
+        Optional<Subject> whole = finder.find(wish);
+        if (whole.isPresent()) {
+            return about(wish, whole.get(), List.of());
+        }
+        for (List<String> beside : new Unanswered(knowledge, words).beside(wish)) {
+            Wish rest = wish.without(beside, words.general());
+            Optional<Subject> subject = finder.find(rest);
+            if (subject.isPresent() && subject.get().apart().isEmpty()) {
+                return about(rest, subject.get(), beside);
+            }
+        }
+        return gap(wish);
+    }
+
+    private PlanningOutcome about(Wish wish, Subject found, List<String> beside) {
+        LeftOut leftOut = new LeftOut(words, wish);
+        List<String> inexact = Exactness.unmet(wish, found);
+        Subject subject = leftOut.of(
+                inexact.isEmpty() ? Exactness.held(found, wish, words) : Exactness.without(found, inexact, words));
+        boolean isEmptied = subject.evidence().isEmpty() && !found.evidence().isEmpty();
+        if (isEmptied || (!inexact.isEmpty() && inexact.contains(wish.topic().getFirst()))) {
+            return gap(wish);
+        }
         if (!subject.apart().isEmpty()) {
             return new PlanningOutcome.Question(
                     "The catalog knows " + String.join(" and ", subject.apart())
@@ -77,13 +101,60 @@ public final class CatalogPlanner implements RequestPlanner {
         if (!wish.facets().isEmpty() && (board.plan().sections().isEmpty() || !hasFigures(wish, board.cast()))) {
             board = board(wish.forEverything(), subject);
         }
-        if (board.plan().sections().isEmpty()) {
+        if (!wish.facets().isEmpty() && hidesWhatIsAsked(wish, subject, board.plan())) {
+            board = board(wish.forEverything(), subject);
+        }
+        DashboardPlan kept = leftOut.of(board.plan(), knowledge.catalog());
+        return kept.sections().isEmpty()
+                ? gap(wish)
+                : told(wish, subject, new Board(kept, board.cast()), beside, leftOut);
+    }
+
+    /** True where the kinds of figures that were asked for leave no place for another thing that was asked for by its name. */
+    private boolean hidesWhatIsAsked(Wish wish, Subject subject, DashboardPlan plan) {
+        List<String> left =
+                new Unanswered(knowledge, words).of(wish, subject, plan).left();
+        return subject.anchor() == null
+                && left.stream()
+                        .map(Words::stems)
+                        .anyMatch(stems -> subject.evidence().stream()
+                                .anyMatch(each ->
+                                        Words.stems(each.metric().name()).containsAll(stems)));
+    }
+
+    private PlanningOutcome told(Wish wish, Subject subject, Board board, List<String> beside, LeftOut leftOut) {
+        Unanswered.Outcome unanswered = new Unanswered(knowledge, words).of(wish, subject, board.plan());
+        List<String> open = Stream.concat(unanswered.left().stream(), beside.stream())
+                .distinct()
+                .toList();
+        Narrowing.Outcome narrowed = new Narrowing(knowledge, words).of(board.plan(), wish.limits(), open);
+        if (unanswered.without(narrowed.answered()).isEverything()) {
             return gap(wish);
         }
-        Unanswered.Outcome unanswered = new Unanswered(knowledge, words).of(wish, subject, board.plan());
-        return unanswered.isEverything()
-                ? gap(wish)
-                : new Remarks(wish, subject, board.cast()).on(board.plan(), knowledge, unanswered.left());
+        DashboardPlan plan = wish.environment() == null
+                ? narrowed.plan()
+                : new AllEnvironments(knowledge.catalog(), words).in(narrowed.plan());
+        List<String> left = open.stream()
+                .filter(word -> !narrowed.answered().contains(word))
+                .toList();
+        return new Remarks(wish, subject.knowing(narrowed.answered()), board.cast())
+                .beside(new Beside(wish, board.cast(), plan).told(narrowed, leftOut.met()))
+                .on(plan, knowledge, left);
+    }
+
+    /** True where these words stand together in the name of a metric or of what is traced. */
+    private boolean isNamed(String text) {
+        List<String> parts = Words.split(text);
+        if (parts.isEmpty()) {
+            return false;
+        }
+        String wanted = "_" + String.join("_", parts) + "_";
+        Catalog catalog = knowledge.catalog();
+        return Stream.concat(
+                        catalog.metrics().stream().map(Metric::name),
+                        catalog.spans().stream().flatMap(spans -> Stream.of(spans.resource(), spans.service())))
+                .filter(name -> name.toLowerCase(Locale.ROOT).contains(parts.getFirst()))
+                .anyMatch(name -> ("_" + String.join("_", Words.split(name)) + "_").contains(wanted));
     }
 
     /** A word of a request with the kinds of figures that were asked for: a choice must ask for no less. */

@@ -27,8 +27,12 @@ record Environment(List<TemplateVariable> variables, String remark, Optional<Tag
     }
 
     /** The one that was named where there is one of that name, or else the one that is usually meant. */
-    static Environment of(
-            @Nullable String named, List<Metric> metrics, RequestPlanner.Knowledge knowledge, Words words) {
+    static Environment of(Wish wish, List<Metric> metrics, RequestPlanner.Knowledge knowledge, Words words) {
+        String named = wish.environment();
+        // Of one that is to be left out the filters of the board's panels speak.
+        if (named == null && wish.limits().notEnvironment() != null) {
+            return new Environment(List.of(), "", Optional.empty());
+        }
         for (String key : words.environmentTags()) {
             Set<String> values = new TreeSet<>();
             metrics.forEach(metric -> values.addAll(metric.tags().valuesOf(key)));

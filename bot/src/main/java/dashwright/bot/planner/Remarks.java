@@ -32,6 +32,18 @@ final class Remarks {
         this.cast = cast;
     }
 
+    /** Says this too of the plan. */
+    Remarks beside(Beside.Told told) {
+        remarks.addAll(told.remarks());
+        told.notShown().forEach(this::notShown);
+        return this;
+    }
+
+    private void notShown(String sentence) {
+        remarks.add(sentence);
+        find(sentence);
+    }
+
     /**
      * A plan with what is to be said of it.
      *

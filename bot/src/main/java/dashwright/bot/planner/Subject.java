@@ -2,6 +2,7 @@ package dashwright.bot.planner;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,21 @@ record Subject(
         apart = List.copyOf(apart);
         evidence = List.copyOf(evidence);
         missing = List.copyOf(missing);
+    }
+
+    /** The same subject with other metrics. */
+    Subject with(List<Evidence> other) {
+        return new Subject(anchor, other, missing, apart, renamed);
+    }
+
+    /** The same subject where some words that nothing knew were answered after all. */
+    Subject knowing(Set<String> answered) {
+        return new Subject(
+                anchor,
+                evidence,
+                missing.stream().filter(word -> !answered.contains(word)).toList(),
+                apart,
+                renamed);
     }
 
     /** The metrics of some kinds, the best first. */

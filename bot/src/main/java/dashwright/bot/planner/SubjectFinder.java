@@ -10,6 +10,7 @@ import dashwright.tools.drafting.RequestPlanner;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ final class SubjectFinder {
     private static final int WIDELY_SEARCHED = 150;
 
     private static final int MOST_EVIDENCE = 40;
+
+    private static final int MOST_BESIDE = 2;
 
     private static final int SHARED_WITH_ANCHOR = 2;
     /** A request of which a word is nowhere in the catalog is answered only where the rest is answered this well. */
@@ -94,11 +97,32 @@ final class SubjectFinder {
             add(evidence, around.traced(wish, found));
             add(evidence, around.neighbours(evidence.values()));
             add(evidence, around.kin(evidence.values(), wish));
+            add(evidence, askedBeside(wish, evidence.values()));
         }
         Map<String, String> renamed = renamed(evidence.keySet());
         evidence.keySet().removeAll(renamed.keySet());
         return Optional.of(new Subject(
                 anchor, evidence.values().stream().limit(MOST_EVIDENCE).toList(), found.missing(), apart, renamed));
+    }
+
+    /** What bears a word of the request that none of the subject's metrics bears, of those who send the subject's. */
+    private List<Evidence> askedBeside(Wish wish, Collection<Evidence> evidence) {
+        Set<String> said = new HashSet<>();
+        Set<String> senders = new HashSet<>();
+        evidence.forEach(each -> {
+            said.addAll(Words.stems(each.metric().name()));
+            senders.add(each.metric().namespace());
+        });
+        return wish.topic().stream()
+                .filter(word -> !said.containsAll(Words.stems(word)))
+                .flatMap(word -> knowledge.search().search(word, SEARCHED).metrics().stream()
+                        .map(Match::metric)
+                        .filter(metric -> senders.contains(metric.namespace())
+                                && Words.stems(metric.name()).containsAll(Words.stems(word)))
+                        .limit(MOST_BESIDE))
+                .map(metric ->
+                        new Evidence(metric, Kind.of(metric, words), List.of(), Neighbourhood.RELATED_FIT, false))
+                .toList();
     }
 
     /**

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Which of the words that name a request's subject are answered by nothing on its board. */
 final class Unanswered {
     private static final int SEARCHED = 40;
+    private static final int LEAST_KNOWN = 2;
 
     private final Knowledge knowledge;
     private final Words words;
@@ -38,10 +39,36 @@ final class Unanswered {
             left = List.copyOf(left);
         }
 
+        /** The same without words that were answered in another way. */
+        Outcome without(Set<String> answered) {
+            return new Outcome(
+                    asked,
+                    left.stream().filter(word -> !answered.contains(word)).toList());
+        }
+
         /** True where the board is about something else altogether. */
         boolean isEverything() {
             return !asked.isEmpty() && left.size() == asked.size();
         }
+    }
+
+    /**
+     * Words of a request without which its subject may be found, the fewest first: those that nothing in the catalog knows,
+     * and with them those that say where. Its first word is what it is about, and one word alone is too little to go by.
+     */
+    List<List<String>> beside(Wish wish) {
+        Set<String> missing =
+                Set.copyOf(knowledge.search().search(wish.topicText(), SEARCHED).missing());
+        List<String> unknown = wish.topic().stream().filter(missing::contains).toList();
+        List<String> places = wish.topic().stream()
+                .filter(word -> missing.contains(word) || wish.limits().places().contains(word))
+                .toList();
+        return Stream.of(unknown, places)
+                .distinct()
+                .filter(left -> !left.isEmpty()
+                        && !left.contains(wish.topic().getFirst())
+                        && wish.content().size() - left.size() >= LEAST_KNOWN)
+                .toList();
     }
 
     Outcome of(Wish wish, Subject subject, DashboardPlan plan) {

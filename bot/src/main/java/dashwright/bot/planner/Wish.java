@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param by what the figures are to be split by, as the person calls it
  * @param window the time asked about, null where none was named
  * @param environment the environment named, null for none
+ * @param limits what it says beside its subject
  */
 record Wish(
         String text,
@@ -27,7 +28,8 @@ record Wish(
         Set<Facet> facets,
         List<String> by,
         @Nullable Duration window,
-        @Nullable String environment) {
+        @Nullable String environment,
+        Limits limits) {
     Wish {
         topic = List.copyOf(topic);
         content = List.copyOf(content);
@@ -43,7 +45,33 @@ record Wish(
 
     /** The same wish for everything about its subject; what it is called must not promise the figures that are not there. */
     Wish forEverything() {
-        return new Wish(text, topic, topic, figuresOnly, named, Set.of(), by, window, environment);
+        return new Wish(text, topic, topic, figuresOnly, named, Set.of(), by, window, environment, limits);
+    }
+
+    /**
+     * The same wish without these words.
+     *
+     * @param general words that only tell more beside others, which say something where little else is left
+     */
+    Wish without(List<String> left, Set<String> general) {
+        List<String> kept = content.stream()
+                .filter(word -> topic.contains(word) || general.contains(word))
+                .toList();
+        return new Wish(
+                text,
+                others(kept, left),
+                others(content, left),
+                figuresOnly,
+                named,
+                facets,
+                by,
+                window,
+                environment,
+                limits);
+    }
+
+    private static List<String> others(List<String> words, List<String> left) {
+        return words.stream().filter(word -> !left.contains(word)).toList();
     }
 
     /** The topic as one search text. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,35 +34,55 @@ final class WishReader {
 
     private static final Pattern SPLIT = Pattern.compile(
             "\\b(?:split |grouped |broken down )?by\\s+([\\p{L}][\\p{L}\\p{N}_-]*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RANKED =
+            Pattern.compile("\\b(?:top|ranked|sorted|ordered|worst|busiest)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+");
-    private static final Pattern NAMED_SPAN =
-            Pattern.compile("\\b(today|this week|this month|yesterday)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMED_SPAN = Pattern.compile(
+            "\\b(?:since\\s+)?(today|this week|this month|yesterday|(?:since|until|on)\\s+(?:last\\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern ENVIRONMENT_TAG =
             Pattern.compile("\\benv(?:ironment)?[:=]([\\w./-]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ENVIRONMENT_WORD = Pattern.compile(
             "\\b(?:in|on|for)\\s+(prod|production|staging|stage|dev|development|test|qa)\\b", Pattern.CASE_INSENSITIVE);
 
     private final Words words;
+    private final Predicate<String> isName;
 
+    /** Reads without knowing what anything is called. */
     WishReader(Words words) {
+        this(words, any -> false);
+    }
+
+    /**
+     * Reads what is asked of a catalog.
+     *
+     * @param isName true for what stands in a name of the catalog, which is then a word and no value
+     */
+    WishReader(Words words, Predicate<String> isName) {
         this.words = words;
+        this.isName = isName;
     }
 
     Wish read(String request) {
         String text = bounded(request);
-        Duration window = window(text);
-        String environment = environment(text);
-        String rest = SPAN.matcher(text).replaceAll(" ");
+        Exclusions exclusions = Exclusions.of(text, isName, words.filler());
+        String kept = exclusions.rest();
+        Duration window = window(kept);
+        String environment = environment(kept);
+        String rest = SPAN.matcher(kept).replaceAll(" ");
         rest = SHORT_SPAN.matcher(rest).replaceAll(" ");
         rest = NAMED_SPAN.matcher(rest).replaceAll(" ");
         rest = ENVIRONMENT_TAG.matcher(rest).replaceAll(" ");
         if (environment != null) {
             rest = ENVIRONMENT_WORD.matcher(rest).replaceAll(" ");
         }
+        LimitReader.Read limited = new LimitReader(words, isName).read(exclusions, rest);
+        rest = limited.rest();
         List<String> by = new ArrayList<>();
         rest = SPLIT.matcher(rest).replaceAll(found -> {
             String word = found.group(1).toLowerCase(Locale.ROOT);
-            if (isFacetWord(word, Set.of()) || words.filler().contains(word)) {
+            boolean figure = isFacetWord(word, RANKED.matcher(kept).find() ? Set.of() : Set.of(Facet.BACKLOG));
+            if (figure || words.filler().contains(word)) {
                 return Matcher.quoteReplacement(found.group());
             }
             by.add(word);
@@ -82,7 +103,8 @@ final class WishReader {
                 facets,
                 by,
                 window,
-                environment);
+                environment,
+                limited.limits());
     }
 
     /** Without what cannot be printed, and cut between characters. */
@@ -195,10 +217,10 @@ final class WishReader {
         Matcher named = NAMED_SPAN.matcher(text);
         if (named.find()) {
             return switch (named.group(1).toLowerCase(Locale.ROOT)) {
-                case "this week" -> Duration.ofDays(7);
+                case "today" -> Duration.ofDays(1);
                 case "this month" -> LONGEST_WINDOW;
                 case "yesterday" -> Duration.ofDays(2);
-                default -> Duration.ofDays(1);
+                default -> Duration.ofDays(7);
             };
         }
         Matcher span = SPAN.matcher(text);
