@@ -1,5 +1,7 @@
 package dashwright.bot.planner;
 
+import dashwright.catalog.Metric;
+import dashwright.catalog.Parts;
 import dashwright.catalog.Unit;
 import dashwright.dashboards.plan.Formula;
 import dashwright.dashboards.plan.Measure;
@@ -101,10 +103,20 @@ final class StockSections {
         return counts;
     }
 
-    /** A gauge that whichever worker sends must not be summed; who reads the board should know. */
-    private String levelMeaning(Evidence left) {
+    /** A gauge that whichever worker sends must not be summed; what is not known of its senders must not be claimed. */
+    private static String levelMeaning(Evidence left) {
         String said = WorkSections.meaning(left);
-        return said.isEmpty() ? "Averaged over its senders, never summed: each of them reports the whole." : said;
+        if (!said.isEmpty()) {
+            return said;
+        }
+        Metric metric = left.metric();
+        if (!metric.tags().known()) {
+            return "Its tags were not read, so it is not known whether several report it, and whether each of them reports the"
+                    + " whole or a part.";
+        }
+        return Parts.of(metric, List.of()).adding()
+                ? "The sum of what its senders report."
+                : "Averaged over its senders, never summed: each of them reports the whole.";
     }
 
     /** Figures of merit. */
