@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 
 /** Panels about what stands: what is left to do, levels, figures of merit. */
 final class StockSections {
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final int MOST_LINES = 5;
@@ -83,7 +82,7 @@ final class StockSections {
     private List<Panel> dayCounts() {
         List<Panel> counts = new ArrayList<>();
         Evidence activity = cast.activity();
-        if (activity != null) {
+        if (activity != null && !wish.numberWindow().equals(DAY)) {
             counts.add(panels.number(
                     naming.phrase(activity.metric()) + ", last 24 h",
                     Panels.series("done", "", activity, Measure.TOTAL, List.of()),
@@ -137,9 +136,9 @@ final class StockSections {
         Measure measure = Panels.numberMeasure(evidence.metric());
         boolean newest = measure == Measure.LATEST;
         return panels.number(
-                newest ? Naming.now(phrase, evidence.metric()) : Naming.lastHour(phrase),
+                newest ? Naming.now(phrase, evidence.metric()) : Naming.last(wish.numberWindow(), phrase),
                 Panels.series("value", "", evidence, measure, List.of()),
-                newest ? null : HOUR,
+                newest ? null : wish.numberWindow(),
                 WorkSections.meaning(evidence));
     }
 
