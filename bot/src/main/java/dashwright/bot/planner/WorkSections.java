@@ -89,7 +89,7 @@ final class WorkSections {
         return wish.wants(Facet.COMPLETED)
                 || wish.wants(Facet.THROUGHPUT)
                 || wish.wants(Facet.TOP)
-                || (!cast.splitBy().isEmpty() && !wish.facets().contains(Facet.ERRORS));
+                || (!cast.splitBy().isEmpty() && topFailureTags().isEmpty());
     }
 
     private Panel errorNumber(Evidence error) {
@@ -175,21 +175,36 @@ final class WorkSections {
     /** Where failures are to be split, who fails most counts, not who does most. */
     private List<Panel> topFailures() {
         List<Panel> tops = new ArrayList<>();
-        if (wish.facets().contains(Facet.ERRORS) && !cast.errors().isEmpty()) {
+        for (String tag : topFailureTags()) {
             Evidence error = cast.errors().getFirst();
-            boolean counted = error.metric().type().isCounted();
-            for (String tag : cast.splitBy()) {
-                if (error.metric().tags().keys().contains(tag)) {
-                    tops.add(panels.top(
-                            "Top values of " + tag.replace('_', ' ') + " by "
-                                    + Naming.inSentence(naming.phrase(error.metric())),
-                            Panels.series("errors", "", error, errorMeasure(error), List.of(tag)),
-                            null,
-                            counted));
-                }
-            }
+            tops.add(panels.top(
+                    "Top values of " + tag.replace('_', ' ') + " by "
+                            + Naming.inSentence(naming.phrase(error.metric())),
+                    Panels.series("errors", "", error, errorMeasure(error), List.of(tag)),
+                    null,
+                    error.metric().type().isCounted()));
         }
         return tops;
+    }
+
+    /** The tags that the failures which were asked for can be split by as wished. */
+    private List<String> topFailureTags() {
+        if (!wish.facets().contains(Facet.ERRORS) || cast.errors().isEmpty()) {
+            return List.of();
+        }
+        String error = cast.errors().getFirst().metric().name();
+        boolean oneSender = cast.activity() != null
+                && family(error).equals(family(cast.activity().metric().name()));
+        boolean unread = !cast.errors().getFirst().metric().tags().known();
+        Set<String> keys = cast.errors().getFirst().metric().tags().keys();
+        // Metrics of one family share their sender, and so its tags.
+        return cast.splitBy().stream()
+                .filter(tag -> keys.contains(tag) || (unread && oneSender))
+                .toList();
+    }
+
+    private static String family(String metric) {
+        return metric.substring(0, Math.max(0, metric.lastIndexOf('.')));
     }
 
     private Panel errorPanel(Evidence error) {

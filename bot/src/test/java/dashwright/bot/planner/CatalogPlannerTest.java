@@ -88,7 +88,7 @@ class CatalogPlannerTest {
 
     @Test
     void aListOfWhoFailsRanksFailuresAndNotWhatIsDone() {
-        DashboardPlan plan = team.planned("celery worker errors by task").plan();
+        DashboardPlan plan = team.planned("s3 sync errors by pod_name").plan();
         assertThat(Team.charts(plan).filter(chart -> chart.shape() == Panel.Shape.TOP_LIST))
                 .isNotEmpty()
                 .allSatisfy(chart -> assertThat(chart.title()).containsIgnoringCase("fail"));
