@@ -3,6 +3,7 @@ package dashwright.catalog;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -34,15 +35,24 @@ public record Parts(List<String> by, boolean adding) {
      * @param closed the tag keys that the query groups by or narrows to one value
      */
     public static Parts of(Metric metric, Collection<String> closed, Catalog catalog) {
-        int dot = metric.name().lastIndexOf('.');
-        if (metric.tags().known() || dot <= 0) {
-            return of(metric, closed);
-        }
-        return catalog.metricsUnder(metric.name().substring(0, dot + 1)).stream()
-                .filter(other -> other.tags().known())
-                .findFirst()
+        return sibling(metric, catalog)
                 .map(other -> of(metric.withTags(other.tags()), closed))
                 .orElseGet(() -> of(metric, closed));
+    }
+
+    /** True where the metric's tags were read, or those of one that shares its sender. */
+    public static boolean areKnown(Metric metric, Catalog catalog) {
+        return metric.tags().known() || sibling(metric, catalog).isPresent();
+    }
+
+    /** The metric that tells the tags of one whose own were not read. */
+    private static Optional<Metric> sibling(Metric metric, Catalog catalog) {
+        int dot = metric.name().lastIndexOf('.');
+        return metric.tags().known() || dot <= 0
+                ? Optional.empty()
+                : catalog.metricsUnder(metric.name().substring(0, dot + 1)).stream()
+                        .filter(other -> other.tags().known())
+                        .findFirst();
     }
 
     /**

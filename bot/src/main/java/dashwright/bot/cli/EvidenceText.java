@@ -3,13 +3,16 @@ package dashwright.bot.cli;
 import dashwright.dashboards.check.CheckReport;
 import dashwright.dashboards.check.Finding;
 import dashwright.dashboards.check.Receipt;
-import dashwright.dashboards.live.HumanValue;
+import dashwright.dashboards.live.Extrapolated;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Findings and receipts as a person reads them in a terminal. */
 public final class EvidenceText {
+    private static final Set<String> GRAPHS = Set.of("timeseries", "heatmap");
+
     private EvidenceText() {}
 
     /** Prints one line of evidence for each widget, then the findings. */
@@ -47,13 +50,14 @@ public final class EvidenceText {
     }
 
     private static String last(Receipt receipt) {
-        if (receipt.tried().isEmpty()) {
+        // One value of a graph, of an interval that nobody sees, would look like a total.
+        if (receipt.tried().isEmpty() || GRAPHS.contains(receipt.type())) {
             return "";
         }
         Receipt.Tried first = receipt.tried().getFirst();
         var unit = first.unit().isNone() && receipt.metrics().size() == 1
                 ? receipt.metrics().getFirst().unit()
                 : first.unit();
-        return first.lastValue() == null ? "" : ": " + HumanValue.of(first.lastValue(), unit);
+        return first.lastValue() == null ? "" : ": " + Extrapolated.inWords(first.lastValue(), unit, first.query());
     }
 }

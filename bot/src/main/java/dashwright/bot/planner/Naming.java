@@ -2,6 +2,7 @@ package dashwright.bot.planner;
 
 import dashwright.catalog.Metric;
 import dashwright.catalog.Unit;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What to call things: titles in plain words, taken from the names that the team itself gave. */
@@ -42,6 +44,13 @@ final class Naming {
             Map.entry("megabyte", Set.of("mb")),
             Map.entry("gigabyte", Set.of("gb")),
             Map.entry("percent", Set.of("pct", "percent", "percentage")));
+
+    private static final Duration TWO_DAYS = Duration.ofDays(2);
+
+    /** How owners describe a gauge that only ever grows: what it counts is not what is so now. */
+    private static final Pattern WHOLE_HISTORY = Pattern.compile(
+            "\\b(?:all[- ]time|(?:whole|entire|full) (?:\\w+ )?history|of all history|since (?:the )?(?:beginning|start|launch)|cumulative|lifetime total)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private final Words words;
     private final Predicate<String> known;
@@ -147,12 +156,26 @@ final class Naming {
 
     /** The title of a newest value; a name that says its own window needs no other. */
     static String now(String phrase, Metric metric) {
-        return saysWindow(metric) ? phrase : phrase + (isPlain(phrase) ? " now" : ", now");
+        if (saysWindow(metric)) {
+            return phrase;
+        }
+        return WHOLE_HISTORY.matcher(metric.description()).find()
+                ? phrase + ", of all time"
+                : phrase + (isPlain(phrase) ? " now" : ", now");
     }
 
-    /** The title of a figure of the last hour. */
-    static String lastHour(String phrase) {
-        return phrase + ", last hour";
+    /** The title of a figure of a window that ends now. */
+    static String last(Duration window, String phrase) {
+        if (window.equals(Duration.ofHours(1))) {
+            return phrase + ", last hour";
+        }
+        String length = window.compareTo(TWO_DAYS) >= 0
+                        && window.toSeconds() % Duration.ofDays(1).toSeconds() == 0
+                ? window.toDays() + " days"
+                : window.toSeconds() % Duration.ofHours(1).toSeconds() == 0
+                        ? window.toHours() + " h"
+                        : Math.max(1, window.toMinutes()) + " min";
+        return phrase + ", last " + length;
     }
 
     /** The title of a line. */

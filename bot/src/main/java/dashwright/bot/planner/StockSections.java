@@ -1,5 +1,7 @@
 package dashwright.bot.planner;
 
+import dashwright.catalog.Metric;
+import dashwright.catalog.Parts;
 import dashwright.catalog.Unit;
 import dashwright.dashboards.plan.Formula;
 import dashwright.dashboards.plan.Measure;
@@ -15,7 +17,6 @@ import java.util.stream.Collectors;
 
 /** Panels about what stands: what is left to do, levels, figures of merit. */
 final class StockSections {
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final int MOST_LINES = 5;
@@ -81,7 +82,7 @@ final class StockSections {
     private List<Panel> dayCounts() {
         List<Panel> counts = new ArrayList<>();
         Evidence activity = cast.activity();
-        if (activity != null) {
+        if (activity != null && !wish.numberWindow().equals(DAY)) {
             counts.add(panels.number(
                     naming.phrase(activity.metric()) + ", last 24 h",
                     Panels.series("done", "", activity, Measure.TOTAL, List.of()),
@@ -101,10 +102,20 @@ final class StockSections {
         return counts;
     }
 
-    /** A gauge that whichever worker sends must not be summed; who reads the board should know. */
-    private String levelMeaning(Evidence left) {
+    /** A gauge that whichever worker sends must not be summed; what is not known of its senders must not be claimed. */
+    private static String levelMeaning(Evidence left) {
         String said = WorkSections.meaning(left);
-        return said.isEmpty() ? "Averaged over its senders, never summed: each of them reports the whole." : said;
+        if (!said.isEmpty()) {
+            return said;
+        }
+        Metric metric = left.metric();
+        if (!metric.tags().known()) {
+            return "Its tags were not read, so it is not known whether several report it, and whether each of them reports the"
+                    + " whole or a part.";
+        }
+        return Parts.of(metric, List.of()).adding()
+                ? "The sum of what its senders report."
+                : "Averaged over its senders, never summed: each of them reports the whole.";
     }
 
     /** Figures of merit. */
@@ -125,9 +136,9 @@ final class StockSections {
         Measure measure = Panels.numberMeasure(evidence.metric());
         boolean newest = measure == Measure.LATEST;
         return panels.number(
-                newest ? Naming.now(phrase, evidence.metric()) : Naming.lastHour(phrase),
+                newest ? Naming.now(phrase, evidence.metric()) : Naming.last(wish.numberWindow(), phrase),
                 Panels.series("value", "", evidence, measure, List.of()),
-                newest ? null : HOUR,
+                newest ? null : wish.numberWindow(),
                 WorkSections.meaning(evidence));
     }
 

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 
 /** Panels about how long things take. */
 final class TimerPanels {
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final int MOST_LINES = 3;
     private static final Set<Statistic> PERCENTILES =
             Set.of(Statistic.P50, Statistic.P75, Statistic.P90, Statistic.P95, Statistic.P99);
@@ -27,11 +26,14 @@ final class TimerPanels {
     private final Cast cast;
     private final Panels panels;
     private final Naming naming;
+    private final Duration window;
 
-    TimerPanels(Cast cast, Panels panels, Naming naming) {
+    /** Panels about the durations of a cast, with numbers over a window. */
+    TimerPanels(Cast cast, Panels panels, Naming naming, Duration window) {
         this.cast = cast;
         this.panels = panels;
         this.naming = naming;
+        this.window = window;
     }
 
     /**
@@ -75,8 +77,8 @@ final class TimerPanels {
         boolean level = line.statistic() == Statistic.NONE && metric.type() != MetricType.DISTRIBUTION;
         Series series =
                 Panels.series("duration", "", line.evidence(), level ? Measure.LATEST : line.measure(), List.of());
-        String title = level ? Naming.now(phrase, metric) : Naming.lastHour(phrase);
-        return panels.number(title, series, level ? null : HOUR, WorkSections.meaning(line.evidence()));
+        String title = level ? Naming.now(phrase, metric) : Naming.last(window, phrase);
+        return panels.number(title, series, level ? null : window, WorkSections.meaning(line.evidence()));
     }
 
     /** Each timer over time. */

@@ -43,6 +43,11 @@ record Wish(
         return facets.isEmpty() || facets.contains(facet);
     }
 
+    /** The window of big numbers of what is counted: the time asked about, or else the last hour. */
+    Duration numberWindow() {
+        return window == null ? Duration.ofHours(1) : window;
+    }
+
     /** The same wish for everything about its subject; what it is called must not promise the figures that are not there. */
     Wish forEverything() {
         return new Wish(text, topic, topic, figuresOnly, named, Set.of(), by, window, environment, limits);

@@ -19,29 +19,34 @@ final class WorkSections {
     private static final int MOST_ERROR_PANELS = 4;
     private static final int MOST_LINES = 10;
 
+    /** A sender may have nothing to do for a while, and one that was replaced must not count twice. */
+    private static final String MOST_AT_ONCE = "The most that did something within any one quarter of the hour.";
+
     private final Wish wish;
     private final Cast cast;
     private final Panels panels;
     private final Naming naming;
     private final TimerPanels timers;
+    private final Duration window;
 
     WorkSections(Wish wish, Cast cast, Panels panels, Naming naming) {
         this.wish = wish;
         this.cast = cast;
         this.panels = panels;
         this.naming = naming;
-        this.timers = new TimerPanels(cast, panels, naming);
+        this.window = wish.numberWindow();
+        this.timers = new TimerPanels(cast, panels, naming, window);
     }
 
-    /** The key figures of the last hour. */
+    /** The key figures, of the window that was asked for or else of the last hour. */
     List<Panel> numbers() {
         List<Panel> numbers = new ArrayList<>();
         Evidence activity = cast.activity();
         if (activity != null && wantsActivity()) {
             numbers.add(panels.number(
-                    Naming.lastHour(naming.phrase(activity.metric())),
+                    Naming.last(window, naming.phrase(activity.metric())),
                     total(activity, "done"),
-                    HOUR,
+                    window,
                     meaning(activity)));
         }
         if (wish.wants(Facet.ERRORS)) {
@@ -52,7 +57,7 @@ final class WorkSections {
         }
         if (activity != null && cast.workerTag() != null && (wish.wants(Facet.WORKERS) || wantsActivity())) {
             Series workers = Panels.series("workers", "", activity, Measure.DISTINCT, List.of(cast.workerTag()));
-            numbers.add(panels.number(Naming.lastHour(activeWorkers(activity)), workers, HOUR, ""));
+            numbers.add(panels.number(Naming.last(HOUR, activeWorkers(activity)), workers, HOUR, MOST_AT_ONCE));
         }
         if (wish.wants(Facet.LATENCY)) {
             numbers.addAll(timers.numbers());
@@ -61,14 +66,14 @@ final class WorkSections {
             Evidence memory = cast.memory().evidence();
             String name = naming.phrase(memory.metric());
             numbers.add(panels.number(
-                    Naming.lastHour(name + ", mean of " + users(cast.memory())),
+                    Naming.last(window, name + ", mean of " + users(cast.memory())),
                     Panels.series("mean", "", memory, Measure.AVERAGE, List.of()),
-                    HOUR,
+                    window,
                     ""));
             numbers.add(panels.number(
-                    Naming.lastHour(name + ", highest of " + users(cast.memory())),
+                    Naming.last(window, name + ", highest of " + users(cast.memory())),
                     Panels.series("highest", "", memory, Measure.MAXIMUM, List.of()),
-                    HOUR,
+                    window,
                     ""));
         }
         return numbers;
@@ -84,7 +89,7 @@ final class WorkSections {
         return wish.wants(Facet.COMPLETED)
                 || wish.wants(Facet.THROUGHPUT)
                 || wish.wants(Facet.TOP)
-                || !cast.splitBy().isEmpty();
+                || (!cast.splitBy().isEmpty() && topFailureTags().isEmpty());
     }
 
     private Panel errorNumber(Evidence error) {
@@ -96,15 +101,15 @@ final class WorkSections {
             return panels.errorNumber(
                     Naming.now(phrase, error.metric()), List.of(level), List.of(), null, false, meaning(error));
         }
-        String title = Naming.lastHour(phrase);
+        String title = Naming.last(window, phrase);
         if (activity == null || activity.metric().name().equals(error.metric().name())) {
-            return panels.errorNumber(title, List.of(total(error, "errors")), List.of(), HOUR, true, meaning(error));
+            return panels.errorNumber(title, List.of(total(error, "errors")), List.of(), window, true, meaning(error));
         }
         return panels.errorNumber(
                 title,
                 Panels.withWork(error, activity),
                 Panels.zeroWhileWorking(error, activity),
-                HOUR,
+                window,
                 true,
                 (meaning(error) + " Shown as zero only while " + Naming.inSentence(naming.phrase(activity.metric()))
                                 + " reports.")
@@ -155,6 +160,7 @@ final class WorkSections {
                 .limit(MOST_ERROR_PANELS)
                 .map(family -> family.size() == 1 ? errorPanel(family.getFirst()) : errorPanel(family))
                 .forEach(sections::add);
+        sections.addAll(topFailures());
         for (Evidence retry : cast.retries()) {
             sections.add(panels.trend(
                     Naming.overTime(naming.phrase(retry.metric())),
@@ -164,6 +170,41 @@ final class WorkSections {
                     meaning(retry)));
         }
         return sections;
+    }
+
+    /** Where failures are to be split, who fails most counts, not who does most. */
+    private List<Panel> topFailures() {
+        List<Panel> tops = new ArrayList<>();
+        for (String tag : topFailureTags()) {
+            Evidence error = cast.errors().getFirst();
+            tops.add(panels.top(
+                    "Top values of " + tag.replace('_', ' ') + " by "
+                            + Naming.inSentence(naming.phrase(error.metric())),
+                    Panels.series("errors", "", error, errorMeasure(error), List.of(tag)),
+                    null,
+                    error.metric().type().isCounted()));
+        }
+        return tops;
+    }
+
+    /** The tags that the failures which were asked for can be split by as wished. */
+    private List<String> topFailureTags() {
+        if (!wish.facets().contains(Facet.ERRORS) || cast.errors().isEmpty()) {
+            return List.of();
+        }
+        String error = cast.errors().getFirst().metric().name();
+        boolean oneSender = cast.activity() != null
+                && family(error).equals(family(cast.activity().metric().name()));
+        boolean unread = !cast.errors().getFirst().metric().tags().known();
+        Set<String> keys = cast.errors().getFirst().metric().tags().keys();
+        // Metrics of one family share their sender, and so its tags.
+        return cast.splitBy().stream()
+                .filter(tag -> keys.contains(tag) || (unread && oneSender))
+                .toList();
+    }
+
+    private static String family(String metric) {
+        return metric.substring(0, Math.max(0, metric.lastIndexOf('.')));
     }
 
     private Panel errorPanel(Evidence error) {

@@ -2,7 +2,7 @@ package dashwright.bot.slack;
 
 import dashwright.catalog.MetricType;
 import dashwright.dashboards.check.Receipt;
-import dashwright.dashboards.live.HumanValue;
+import dashwright.dashboards.live.Extrapolated;
 import dashwright.dashboards.plan.DashboardPlan;
 import dashwright.dashboards.plan.Panel;
 import dashwright.dashboards.plan.Section;
@@ -88,12 +88,12 @@ final class EvidenceLines {
         return receipt.tried().stream()
                 .filter(tried -> tried.lastValue() != null)
                 .findFirst()
-                .map(tried -> counted + ", last " + last(tried, now))
+                .map(tried -> counted + ", newest " + last(tried, now))
                 .orElse(counted);
     }
 
     static String last(Receipt.Tried tried, Instant now) {
-        String value = Mrkdwn.text(HumanValue.of(tried.lastValue(), tried.unit()), 60);
+        String value = Mrkdwn.text(Extrapolated.inWords(tried.lastValue(), tried.unit(), tried.query()), 60);
         Instant at = tried.lastAt();
         return at == null ? value : value + ", " + Words.age(at, now);
     }

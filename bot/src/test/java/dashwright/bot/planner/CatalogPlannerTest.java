@@ -76,6 +76,25 @@ class CatalogPlannerTest {
     }
 
     @Test
+    void bigNumbersOfCountsTakeTheWindowThatWasAskedFor() {
+        DashboardPlan plan = team.planned("s3 sync errors for env:prod over the last 30 days")
+                .plan();
+        assertThat(Team.chart(plan, "Tasks failed, last 30 days").window()).isEqualTo(Duration.ofDays(30));
+        assertThat(Team.titles(plan)).noneMatch(title -> title.contains("failed, last hour"));
+        assertThat(Team.titles(
+                        team.planned("s3 sync errors in the last 24 hours").plan()))
+                .contains("Tasks failed, last 24 h");
+    }
+
+    @Test
+    void aListOfWhoFailsRanksFailuresAndNotWhatIsDone() {
+        DashboardPlan plan = team.planned("s3 sync errors by pod_name").plan();
+        assertThat(Team.charts(plan).filter(chart -> chart.shape() == Panel.Shape.TOP_LIST))
+                .isNotEmpty()
+                .allSatisfy(chart -> assertThat(chart.title()).containsIgnoringCase("fail"));
+    }
+
+    @Test
     void saysWhatTheTrapsAre() {
         DashboardPlan plan = team.planned(REQUEST).plan();
         assertThat(Team.chart(plan, "Tasks completed, last hour").meaning()).contains("nothing to do too");

@@ -3,7 +3,7 @@ package dashwright.dashboards.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import dashwright.catalog.Unit;
 import dashwright.dashboards.check.Receipt.Tried;
-import dashwright.dashboards.live.HumanValue;
+import dashwright.dashboards.live.Extrapolated;
 import dashwright.dashboards.live.Point;
 import dashwright.dashboards.live.QueryRequest;
 import dashwright.dashboards.live.QueryResult;
@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What came back, as figures and in words. */
 final class Evidence {
@@ -49,7 +50,17 @@ final class Evidence {
                 last.map(Point::value).orElse(null),
                 at.orElse(null),
                 first.map(series -> unit(done.trial(), series)).orElse(Unit.NONE),
-                "");
+                "",
+                highest(answered));
+    }
+
+    private static @Nullable Double highest(Answered answered) {
+        return answered.series().stream()
+                .flatMap(series -> series.points().stream())
+                .map(Point::value)
+                .filter(value -> value != null && Double.isFinite(value))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** The series that speaks for the answer: of numbers by group, the greatest of the first figure, as a list shows it. */
@@ -153,7 +164,7 @@ final class Evidence {
     private static String number(Trial trial, Answered answered, Series series) {
         String value = newest(series)
                 .map(Point::value)
-                .map(last -> HumanValue.of(last, unit(trial, series)))
+                .map(last -> Extrapolated.inWords(last, unit(trial, series), inWords(trial.asked())))
                 .orElse("");
         if (answered.series().size() == 1) {
             return value + " from ";

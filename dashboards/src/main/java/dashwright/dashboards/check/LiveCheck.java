@@ -79,7 +79,11 @@ final class LiveCheck {
                     .map(each -> PartsJoined.judge(attempt.widget(), each, resultOf(each.trial(), results), findings))
                     .distinct()
                     .collect(Collectors.joining());
-            outcomes.put(place, new Outcome(outcome.tried(), outcome.verdict(), outcome.explanation() + joined));
+            String unread = outcome.verdict() == Receipt.Verdict.LIVE
+                    ? parts.unknown(attempt.widget(), split.getOrDefault(place, List.of()))
+                    : "";
+            outcomes.put(
+                    place, new Outcome(outcome.tried(), outcome.verdict(), outcome.explanation() + joined + unread));
         }
         return outcomes;
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dashwright.catalog.Catalog;
 import dashwright.catalog.Metric;
-import dashwright.catalog.MetricType;
 import dashwright.catalog.Parts;
 import dashwright.catalog.TagRole;
 import dashwright.dashboards.check.ScopeConditions.Condition;
@@ -57,10 +56,8 @@ final class PartTrials {
     private void add(Attempt attempt, Request request, NamedQuery query, Selector selector, List<PartTrial> trials) {
         String aggregator = selector.aggregator().name();
         Metric metric = catalog.metric(selector.metric()).orElse(null);
-        boolean joined = aggregator.equals("avg") || aggregator.equals("sum");
         if (metric == null
-                || metric.type() != MetricType.GAUGE
-                || !joined
+                || !joinsLevels(metric, aggregator)
                 || !selector.groupBy().isEmpty()) {
             return;
         }
@@ -91,6 +88,28 @@ final class PartTrials {
                 partitions,
                 new Trial(
                         request, new QueryRequest(id, Form.SCALAR, List.of(definition), List.of(), attempt.range()))));
+    }
+
+    /** Of a type that is not known only a mean is surely one of levels. */
+    private static boolean joinsLevels(Metric metric, String aggregator) {
+        return switch (metric.type()) {
+            case GAUGE -> aggregator.equals("avg") || aggregator.equals("sum");
+            case UNKNOWN -> aggregator.equals("avg");
+            case COUNT, RATE, DISTRIBUTION -> false;
+        };
+    }
+
+    /** A clause for the evidence of a mean of which nobody knows what it joins; empty where there is none. */
+    String unknown(Widget widget, List<PartTrial> asked) {
+        boolean joinsUnread = widget.type().equals(BIG_NUMBER)
+                && widget.selectors().stream()
+                        .filter(selector -> selector.aggregator().name().equals("avg")
+                                && selector.groupBy().isEmpty())
+                        .filter(selector -> asked.stream()
+                                .noneMatch(trial -> trial.selector().equals(selector)))
+                        .flatMap(selector -> catalog.metric(selector.metric()).stream())
+                        .anyMatch(metric -> joinsLevels(metric, "avg") && !Parts.areKnown(metric, catalog));
+        return joinsUnread ? "; the mean of the series there are: its tags were not read" : "";
     }
 
     private Selector filled(Selector selector) {

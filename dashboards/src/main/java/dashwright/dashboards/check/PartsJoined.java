@@ -19,6 +19,9 @@ final class PartsJoined {
             Set.of("mean", "average", "averaged", "avg", "per", "each", "median", "typical");
     private static final double SAME = 1e-9;
 
+    /** One whole that several look up in turn is not to the last digit the same, as they look at different moments. */
+    private static final double NEARLY = 0.01;
+
     /** Small counts of two parts are often the same by chance. */
     private static final double TELLING = 100;
 
@@ -31,8 +34,8 @@ final class PartsJoined {
             return "";
         }
         String of = values.size() + " series by " + String.join(", ", parts.by());
-        boolean same = values.stream().allMatch(value -> isSame(value, values.getFirst()));
         if (parts.selector().aggregator().name().equals("sum")) {
+            boolean same = isOneWhole(values, SAME);
             boolean telling = values.size() > 2 || Math.abs(values.getFirst()) >= TELLING;
             if (same && values.getFirst() != 0 && telling) {
                 findings.add(
@@ -44,6 +47,7 @@ final class PartsJoined {
             }
             return "; the sum of " + of;
         }
+        boolean same = isOneWhole(values, NEARLY);
         double sum = values.stream().mapToDouble(Double::doubleValue).sum();
         boolean total = !same && parts.partitions() && Extent.of(parts.metric()) == Extent.EXTENSIVE;
         if (total && !saysMean(widget.title())) {
@@ -58,8 +62,11 @@ final class PartsJoined {
         return "; the mean of " + of + (same ? ", which all say the same" : "");
     }
 
-    private static boolean isSame(double one, double other) {
-        return Math.abs(one - other) <= SAME * Math.max(Math.abs(one), Math.abs(other));
+    /** True where all values are one, within a share of it. */
+    private static boolean isOneWhole(List<Double> values, double tolerance) {
+        double first = values.getFirst();
+        return values.stream()
+                .allMatch(value -> Math.abs(value - first) <= tolerance * Math.max(Math.abs(value), Math.abs(first)));
     }
 
     private static boolean saysMean(String title) {

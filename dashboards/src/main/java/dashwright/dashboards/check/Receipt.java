@@ -53,6 +53,7 @@ public record Receipt(
      * @param lastAt when that was, null for none; for a number over a window, when the newest value behind it was
      * @param unit the unit as Datadog gave it
      * @param failure why it did not run, empty where it did
+     * @param highest the greatest value of all series in the whole window, null for none
      */
     public record Tried(
             String query,
@@ -62,7 +63,21 @@ public record Receipt(
             @Nullable Double lastValue,
             @Nullable Instant lastAt,
             Unit unit,
-            String failure) {}
+            String failure,
+            @Nullable Double highest) {
+        /** A request of which nothing but the newest value is known. */
+        public Tried(
+                String query,
+                TimeRange range,
+                int series,
+                long points,
+                @Nullable Double lastValue,
+                @Nullable Instant lastAt,
+                Unit unit,
+                String failure) {
+            this(query, range, series, points, lastValue, lastAt, unit, failure, lastValue);
+        }
+    }
 
     /**
      * How well a widget's metric answers to its title.

@@ -27,9 +27,6 @@ final class ChartWidgets {
         if (!meaning.isEmpty()) {
             widget.put("description", meaning);
         }
-        if (chart.window() != null) {
-            widget.set("time", Windows.widget(chart.window()));
-        }
         ObjectNode request = Requests.request(reading, report);
         switch (chart.shape()) {
             case NUMBER -> number(widget, request, chart);

@@ -29,14 +29,16 @@ import java.util.Optional;
 public final class Composer {
     private final DashboardPlan plan;
     private final Catalog catalog;
+    private final Map<String, Duration> recent;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, String> places = new HashMap<>();
     private final ArrayNode widgets = JsonNodeFactory.instance.arrayNode();
     private int y;
 
-    private Composer(DashboardPlan plan, Catalog catalog) {
+    private Composer(DashboardPlan plan, Catalog catalog, Map<String, Duration> recent) {
         this.plan = plan;
         this.catalog = catalog;
+        this.recent = Map.copyOf(recent);
     }
 
     /**
@@ -44,7 +46,17 @@ public final class Composer {
      * was asked for.
      */
     public static Composed compose(DashboardPlan plan, Catalog catalog) {
-        return new Composer(plan, catalog).composed();
+        return compose(plan, catalog, Map.of());
+    }
+
+    /**
+     * As the shorter one.
+     *
+     * @param recent the span of numbers that show a newest value and have no window of their own, by panel; of a longer one
+     *     Datadog shows the mean of a long interval
+     */
+    public static Composed compose(DashboardPlan plan, Catalog catalog, Map<String, Duration> recent) {
+        return new Composer(plan, catalog, recent).composed();
     }
 
     private Composed composed() {
@@ -121,9 +133,13 @@ public final class Composer {
             case Note note -> Optional.of(new Drawing(note, Notes.definition(note.text(), "white")));
             case Chart chart -> {
                 PanelReport report = new PanelReport(place);
-                Duration window = Objects.requireNonNullElse(chart.window(), plan.window());
+                Duration own = chart.window() == null ? recent.get(chart.id()) : chart.window();
+                Duration window = Objects.requireNonNullElse(own, plan.window());
                 Reading reading = new Reading(chart, window, plan.variables(), catalog);
                 ObjectNode definition = ChartWidgets.definition(reading, kind, report);
+                if (own != null) {
+                    definition.set("time", Windows.widget(own));
+                }
                 problems.addAll(report.problems());
                 yield report.problems().isEmpty() ? Optional.of(new Drawing(chart, definition)) : Optional.empty();
             }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Series of metrics to Datadog's metric queries. */
@@ -57,6 +58,13 @@ final class MetricQueries {
 
     /** The newest value of a gauge of which each part of the world has its own is the sum of the parts. */
     private static Aggregation aggregation(Series.OfMetric series, Metric metric, Reading reading) {
+        Optional<SpaceAggregator> extreme = Extremes.of(metric);
+        if (extreme.isPresent() && series.measure() == Measure.LATEST) {
+            return new Fitting(extreme.get(), List.of(), "last");
+        }
+        if (extreme.isPresent() && series.measure() == Measure.AVERAGE) {
+            return new Fitting(extreme.get(), List.of(), extreme.get().name());
+        }
         boolean parts = series.measure() == Measure.LATEST
                 && Parts.of(metric, closed(series, reading), reading.catalog()).adding();
         return parts

@@ -79,6 +79,16 @@ class PartsJoinedTest {
     }
 
     @Test
+    void seriesThatLookUpOneWholeAtDifferentMomentsAreNoParts() {
+        answers.parts("by {region}", "region", 8_000_000, 8_004_000).data("fleet.cost", Duration.ZERO, 8_002_000);
+
+        CheckReport report = run(Boards.number("Cost of the fleet", "avg:fleet.cost{*}", "last"));
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(explanation(report)).endsWith("; the mean of 2 series by region, which all say the same");
+    }
+
+    @Test
     void asksForNoPartsWhereTheScopeLeavesOne() {
         answers.data("fleet.cost", Duration.ZERO, 1_000);
 

@@ -49,6 +49,10 @@ class MetricQueriesTest {
                     app.distribution | PER_SECOND | count:app.distribution{*}.as_rate()  | avg
                     app.distribution | AVERAGE    | avg:app.distribution{*}              | avg
                     app.missing      | LATEST     | avg:app.missing{*}                   | last
+                    app.size.max     | LATEST     | max:app.size.max{*}                  | last
+                    app.size_min     | LATEST     | min:app.size_min{*}                  | last
+                    app.size.max     | AVERAGE    | max:app.size.max{*}                  | max
+                    app.max.size     | AVERAGE    | avg:app.max.size{*}                  | avg
                     """)
     void aggregatesByTheTypeOfTheMetric(String name, Measure measure, String query, String aggregator) {
         JsonNode composed = query(board(chart("n", Shape.NUMBER, metric(name, measure))));

@@ -12,6 +12,7 @@ import dashwright.dashboards.compose.Composer;
 import dashwright.dashboards.live.QueryRunner;
 import dashwright.dashboards.plan.DashboardPlan;
 import dashwright.dashboards.plan.Panel;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -43,9 +44,12 @@ public final class CheckedDrafter implements Drafter {
     public Draft draft(DashboardPlan plan, List<String> remarks, Progress progress) {
         int panels = plan.panels().size();
         progress.step("Composing " + panels + (panels == 1 ? " panel" : " panels"));
-        Composed composed = Composer.compose(plan, knowledge.catalog());
+        // At the last full minute: half a minute of counts would look like a fall.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        Catalog catalog = new SeriesSplits(knowledge, runner).of(plan, now);
+        Composed composed = Composer.compose(plan, catalog, new RecentSpans(runner).of(plan, now));
         progress.step(runner.isPresent() ? "Checking it and trying every query on live data" : "Checking it");
-        CheckReport checked = check(plan, composed);
+        CheckReport checked = check(plan, composed, catalog, now);
         List<Finding> findings = new ArrayList<>(composed.problems().stream()
                 .map(problem -> new Finding(
                         problem.code(), Severity.ERROR, problem.place(), "", problem.message(), problem.fix()))
@@ -59,8 +63,7 @@ public final class CheckedDrafter implements Drafter {
                 remarks);
     }
 
-    private CheckReport check(DashboardPlan plan, Composed composed) {
-        Catalog catalog = knowledge.catalog();
+    private CheckReport check(DashboardPlan plan, Composed composed, Catalog catalog, Instant now) {
         MetricSearch search = knowledge.search();
         DashboardCheck check = new DashboardCheck();
         return runner.map(live -> check.checkLive(
@@ -68,8 +71,7 @@ public final class CheckedDrafter implements Drafter {
                         catalog,
                         search,
                         live,
-                        // At the last full minute: half a minute of counts would look like a fall.
-                        clock.instant().truncatedTo(ChronoUnit.MINUTES),
+                        now,
                         plan.window(),
                         placesWhereEmptyIsGood(plan, composed)))
                 .orElseGet(() -> check.check(composed.json(), catalog, search));

@@ -5,6 +5,7 @@ import dashwright.dashboards.check.ErrorWords;
 import dashwright.dashboards.check.Receipt;
 import dashwright.dashboards.check.Receipt.Tried;
 import dashwright.dashboards.check.Receipt.Verdict;
+import dashwright.dashboards.live.Extrapolated;
 import dashwright.dashboards.live.HumanValue;
 import dashwright.dashboards.plan.Panel;
 import dashwright.dashboards.plan.Threshold;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -162,7 +164,7 @@ public final class ReceiptStatus implements StatusReporter {
             return "How things stand is unknown: the board has no key figures that could be read.";
         }
         List<String> lines = new ArrayList<>();
-        lines.add(verdict(judged));
+        lines.add(verdict(judged, FailuresInWindow.of(draft, metricsKnownWrong(draft, judged))));
         judged.forEach(each -> lines.add("• " + each.label() + ": " + value(each)));
         lines.add("As of " + TIME.format(asOf(judged)) + scope(draft) + ".");
         return String.join("\n", lines);
@@ -172,10 +174,12 @@ public final class ReceiptStatus implements StatusReporter {
      * Only what is known to be good is called good, and the whole only where nothing is wrong or unknown and figures that
      * would tell of failures are all good: a board that nobody counts failures on says nothing of health.
      */
-    private static String verdict(List<Judged> judged) {
+    private static String verdict(List<Judged> judged, List<String> happened) {
         String good = labels(judged, Judged::isGood);
-        String wrong = Stream.of(Threshold.Level.BAD, Threshold.Level.WARNING)
-                .map(level -> labels(judged, each -> each.isWrong() && each.level() == level))
+        String wrong = Stream.concat(
+                        Stream.of(Threshold.Level.BAD, Threshold.Level.WARNING)
+                                .map(level -> labels(judged, each -> each.isWrong() && each.level() == level)),
+                        happened.stream())
                 .filter(labels -> !labels.isEmpty())
                 .collect(Collectors.joining("; "));
         String unknown = labels(judged, Judged::isUnknown);
@@ -190,6 +194,17 @@ public final class ReceiptStatus implements StatusReporter {
         String none = allWell && failures.isEmpty() ? NO_FAILURE_FIGURE : "";
         String asTheyAre = said.isEmpty() ? "The figures, as they are:" : "";
         return (said + none + asTheyAre).strip();
+    }
+
+    /** The metrics of which a number already says that something is wrong. */
+    private static Set<String> metricsKnownWrong(Draft draft, List<Judged> judged) {
+        Set<String> wrong =
+                judged.stream().filter(Judged::isWrong).map(Judged::label).collect(Collectors.toSet());
+        return draft.report().receipts().stream()
+                .filter(receipt -> receipt.type().equals(NUMBER_WIDGET) && wrong.contains(receipt.title()))
+                .flatMap(receipt -> receipt.metrics().stream())
+                .map(Receipt.MetricEvidence::name)
+                .collect(Collectors.toSet());
     }
 
     private static String sentence(String what, String labels) {
@@ -210,7 +225,7 @@ public final class ReceiptStatus implements StatusReporter {
         Figure figure = judged.figure();
         return figure == null || figure.value() == null
                 ? "nothing reported"
-                : HumanValue.of(figure.value(), figure.unit());
+                : Extrapolated.inWords(figure.value(), figure.unit(), figure.query());
     }
 
     private static String value(Judged judged) {
@@ -219,7 +234,7 @@ public final class ReceiptStatus implements StatusReporter {
             return "unknown, as it was not tried";
         }
         if (figure.value() != null) {
-            return HumanValue.of(figure.value(), figure.unit());
+            return Extrapolated.inWords(figure.value(), figure.unit(), figure.query());
         }
         return judged.failed()
                 ? "unknown, as its query failed"

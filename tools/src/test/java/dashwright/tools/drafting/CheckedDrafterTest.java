@@ -2,6 +2,7 @@ package dashwright.tools.drafting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dashwright.catalog.Catalog;
 import dashwright.catalog.Liveness;
 import dashwright.catalog.Metric;
@@ -20,9 +21,11 @@ import dashwright.dashboards.live.QueryRunner;
 import dashwright.dashboards.live.Series;
 import dashwright.dashboards.plan.DashboardPlan;
 import dashwright.dashboards.plan.PlanCodec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -136,6 +139,84 @@ class CheckedDrafterTest {
                         .toList()));
         assertThat(draft.report().receipts()).extracting(Receipt::verdict).containsOnly(Verdict.NOT_RUN);
         assertThat(receipt(draft, "Jobs failed").explanation()).contains("503 from upstream");
+    }
+
+    private static final DashboardPlan SPEND = PlanCodec.readYaml("""
+            title: Spend
+            window: 7d
+            sections:
+              - id: summary
+                title: Key figures
+                kind: summary
+                panels:
+                  - id: spend
+                    title: Spend now
+                    shape: number
+                    series: [{metric: cloud.spend.hourly, measure: latest}]
+            """);
+
+    @Test
+    void whatSplitsAGaugeIsAskedOfLiveDataWhereItsTagsCouldNotBeRead() {
+        QueryRunner byRegion = requests -> requests.stream()
+                .<QueryResult>map(request -> {
+                    boolean split = request.queries().toString().contains("region");
+                    return new QueryResult.Answered(
+                            request.id(),
+                            split
+                                    ? List.of(group(request, "eu", 2.0), group(request, "us", 3.5))
+                                    : series(request, 5.5));
+                })
+                .toList();
+        Draft draft = spend(byRegion);
+
+        assertThat(draft.json().toString())
+                .contains("sum:cloud.spend.hourly{*}")
+                .doesNotContain("avg:");
+        assertThat(receipt(draft, "Spend now").explanation()).contains("the sum of 2 series by region");
+    }
+
+    @Test
+    void aMeanOfSeriesThatNobodyKnowsSaysSo() {
+        Draft draft = spend(answering(2.75));
+
+        assertThat(draft.json().toString()).contains("avg:cloud.spend.hourly{*}");
+        assertThat(receipt(draft, "Spend now").explanation())
+                .contains("the mean of the series there are: its tags were not read");
+    }
+
+    @Test
+    void aNumberThatSaysNowIsAskedOverTheShortestSpanInWhichItsMetricReports() {
+        assertThat(numberWidget(spend(answering(2.75))).at("/time/live_span").asText())
+                .isEqualTo("4h");
+        QueryRunner onceADay = requests -> requests.stream()
+                .<QueryResult>map(request -> new QueryResult.Answered(
+                        request.id(),
+                        request.range().length().compareTo(Duration.ofHours(4)) > 0
+                                ? series(request, 2.75)
+                                : List.of()))
+                .toList();
+        assertThat(numberWidget(spend(onceADay)).at("/time/live_span").asText()).isEqualTo("1d");
+        assertThat(numberWidget(spend(answering())).has("time")).isFalse();
+    }
+
+    private static JsonNode numberWidget(Draft draft) {
+        return draft.json().at("/widgets/0/definition/widgets/0/definition");
+    }
+
+    private static Draft spend(QueryRunner runner) {
+        Metric unread = Metric.named("cloud.spend.hourly")
+                .withMetadata(MetricType.GAUGE, Unit.of("dollar"), "", "")
+                .withLiveness(Liveness.LIVE);
+        FixedKnowledge knowledge = new FixedKnowledge(Catalog.of(List.of(unread), List.of(), NOW));
+        return new CheckedDrafter(knowledge, Optional.of(runner), () -> NOW).draft(SPEND, List.of(), step -> {});
+    }
+
+    private static Series group(QueryRequest request, String region, double value) {
+        return new Series(
+                0,
+                new TreeMap<>(Map.of("region", region, "host", "N/A")),
+                Unit.NONE,
+                List.of(new Point(request.range().to().minusSeconds(60), value)));
     }
 
     private Draft draft(DashboardPlan plan, Optional<QueryRunner> runner) {

@@ -36,6 +36,7 @@ class ReceiptStatusTest {
             new Threshold(Threshold.Comparison.ABOVE, 0, Threshold.Level.WARNING));
 
     private final List<Panel> panels = new ArrayList<>();
+    private final List<Panel> graphs = new ArrayList<>();
     private final List<Receipt> receipts = new ArrayList<>();
 
     @Test
@@ -55,6 +56,27 @@ class ReceiptStatusTest {
         assertThat(verdict()).isEqualTo("Healthy, as far as these tell: Tasks failed 0.");
         number("Backlog", null, Verdict.EMPTY_UNKNOWN);
         assertThat(verdict()).doesNotContain("Healthy").contains("Good: Tasks failed 0.");
+    }
+
+    @Test
+    void aFailureWithinTheWindowOfAGraphOfErrorsForbidsHealthy() {
+        errors("Tasks failed, last hour", 0.0, Verdict.LIVE);
+        errorGraph("Tasks failed over time", 0.0);
+        assertThat(verdict()).startsWith("Healthy");
+        errorGraph("Jobs failed over time", 7.0);
+        assertThat(verdict())
+                .isEqualTo(
+                        "Good: Tasks failed, last hour 0. Worth a look: Jobs failed over time, up to 7 at a time within"
+                                + " the last 1h.");
+    }
+
+    @Test
+    void aFigureThatTheSlopeOfAValueGivesHasNoMoreDigitsThanTheSlope() {
+        panels.add(panel("Days until zero", List.of(), Unit.of("day")));
+        String query = "avg:left{*} → todo / cutoff_min(day_before(todo) - todo, 0.000001)";
+        receipts.add(receipt(
+                "Days until zero", Verdict.LIVE, List.of(new Tried(query, HOUR, 1, 1, 837.4, NOW, Unit.NONE, ""))));
+        assertThat(report().text()).contains("• Days until zero: about 840 d");
     }
 
     @Test
@@ -203,6 +225,22 @@ class ReceiptStatusTest {
         receipts.add(receipt(title, verdict, List.of(tried(value, Unit.NONE, ""))));
     }
 
+    private void errorGraph(String title, double highest) {
+        graphs.add(new Panel.Chart(
+                "g" + graphs.size(),
+                title,
+                Panel.Shape.BARS,
+                List.of(new Series.OfMetric("a", "", "m", Measure.TOTAL, List.of(), List.of())),
+                List.of(),
+                List.of(),
+                null,
+                Panel.Emptiness.GOOD,
+                "",
+                0));
+        Tried tried = new Tried("sum:m{*}", HOUR, 1, 60, 0.0, NOW, Unit.NONE, "", highest);
+        receipts.add(new Receipt("w", title, "timeseries", List.of(), List.of(tried), null, Verdict.LIVE, ""));
+    }
+
     private void number(String title, @Nullable Double value, Verdict verdict) {
         panels.add(panel(title, List.of(), Unit.NONE));
         receipts.add(receipt(title, verdict, List.of(tried(value, Unit.NONE, ""))));
@@ -240,7 +278,9 @@ class ReceiptStatusTest {
                 List.of(
                         new TemplateVariable("env", "env", List.of("prod")),
                         new TemplateVariable("x", "x", List.of("*"))),
-                List.of(new Section("s", "S", Section.Kind.SUMMARY, panels)),
+                List.of(
+                        new Section("s", "S", Section.Kind.SUMMARY, panels),
+                        new Section("e", "E", Section.Kind.ERRORS, graphs)),
                 List.of());
         return new ReceiptStatus()
                 .report(new Draft(
