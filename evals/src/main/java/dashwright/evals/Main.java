@@ -6,6 +6,7 @@ import dashwright.evals.bench.BenchCommand;
 import dashwright.evals.demo.DemoCommand;
 import dashwright.evals.demo.LabCommand;
 import dashwright.evals.demo.WarmUpCommand;
+import dashwright.evals.retrieval.ScoreCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -22,7 +23,12 @@ public final class Main {
     /** Runs a verb and exits with its status. */
     public static void main(String[] args) {
         quietDown(args);
-        System.exit(Cli.commandLine(new DemoCommand(), new LabCommand(), new BenchCommand(), new WarmUpCommand())
+        System.exit(Cli.commandLine(
+                        new DemoCommand(),
+                        new LabCommand(),
+                        new BenchCommand(),
+                        new ScoreCommand(),
+                        new WarmUpCommand())
                 .execute(args));
     }
 

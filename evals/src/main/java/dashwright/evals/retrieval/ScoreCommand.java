@@ -1,0 +1,107 @@
+package dashwright.evals.retrieval;
+
+import dashwright.bot.cli.Exit;
+import dashwright.catalog.Catalog;
+import dashwright.catalog.CatalogFile;
+import dashwright.catalog.search.CatalogIndex;
+import dashwright.catalog.search.SearchResult;
+import dashwright.evals.retrieval.Scores.Answer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints how well metrics are found. */
+@Command(
+        name = "score",
+        mixinStandardHelpOptions = true,
+        description = "Measure the search on titles of other people's widgets, beside plain rankings.")
+public final class ScoreCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FOLDER",
+            description =
+                    "holds catalog.jsonl, one metric a line, and cases.jsonl, one {\"integration\", \"dashboard\","
+                            + " \"group\", \"title\", \"gold\":[…]} a line")
+    private Path data = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        Path catalogFile = data.resolve("catalog.jsonl");
+        Path caseFile = data.resolve("cases.jsonl");
+        if (!Files.isRegularFile(catalogFile) || !Files.isRegularFile(caseFile)) {
+            out.println("There is no catalog.jsonl and cases.jsonl in " + data + "; --data takes the folder of both.");
+            return Exit.USAGE;
+        }
+        Catalog catalog = CatalogFile.read(catalogFile).catalog();
+        List<Case> cases = Case.read(caseFile);
+        CatalogIndex index = CatalogIndex.of(catalog);
+        print(List.of(new Substrings(catalog), new PlainBm25(catalog), new Ours(index)), cases, out);
+        long answered = cases.stream()
+                .filter(each -> index.search(each.text(), 10).answered())
+                .count();
+        out.printf(Locale.ROOT, "%nanswered, not refused: %.1f %% of the cases%n", 100.0 * answered / cases.size());
+        out.flush();
+        return Exit.DONE;
+    }
+
+    /** The search that everything here is about. */
+    private record Ours(CatalogIndex index) implements Ranker {
+        @Override
+        public String name() {
+            return "dashwright";
+        }
+
+        @Override
+        public List<String> best(String text) {
+            SearchResult found = index.search(text, 10);
+            return found.metrics().stream().map(match -> match.metric().name()).toList();
+        }
+    }
+
+    private static void print(List<Ranker> rankers, List<Case> cases, PrintWriter out) throws IOException {
+        out.println("| method | products | recall@10 cases | hit@1 cases | recall@10 products | hit@1 products |");
+        out.println("|---|---|---|---|---|---|");
+        for (Ranker ranker : rankers) {
+            List<Answer> answers = new ArrayList<>();
+            for (Case each : cases) {
+                answers.add(new Answer(each, ranker.best(each.text())));
+            }
+            line(ranker, "first half", half(answers, 0), out);
+            line(ranker, "second half", half(answers, 1), out);
+            line(ranker, "all", answers, out);
+        }
+    }
+
+    private static List<Answer> half(List<Answer> answers, int half) {
+        return answers.stream().filter(answer -> answer.asked().half() == half).toList();
+    }
+
+    private static void line(Ranker ranker, String which, List<Answer> answers, PrintWriter out) {
+        Scores scores = Scores.of(answers);
+        out.printf(
+                Locale.ROOT,
+                "| %s | %s | %.3f | %.3f | %.3f | %.3f |%n",
+                ranker.name(),
+                which,
+                scores.recall(),
+                scores.hit(),
+                scores.recallByProduct(),
+                scores.hitByProduct());
+    }
+}
