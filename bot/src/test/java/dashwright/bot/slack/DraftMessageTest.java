@@ -42,7 +42,7 @@ class DraftMessageTest {
         assertThat(text)
                 .contains("*Key figures*")
                 .contains(
-                        ":white_check_mark: live *Tasks completed*: `warehouse.task.complete` count, 240 points, last 1,524, 20 s ago")
+                        ":white_check_mark: live *Tasks completed*: `warehouse.task.complete` count, 240 points, newest 1,524, 20 s ago")
                 .contains("*Findings*: none")
                 .contains("Left out pod names")
                 .contains("All well.")
