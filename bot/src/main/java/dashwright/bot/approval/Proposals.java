@@ -52,8 +52,7 @@ public final class Proposals {
     public Proposal propose(Draft draft, String summary, Origin origin, Optional<Replaced> replaces) {
         String id = newId();
         ObjectNode json = stamped(draft.json(), Proposal.markerOf(id));
-        // The database keeps milliseconds; what is handed out must equal what will be read.
-        Instant now = Instant.ofEpochMilli(clock.millis());
+        Instant now = store.jdbi().withHandle(handle -> next(handle, origin));
         Proposal proposal = new Proposal(
                 id,
                 origin,
@@ -87,7 +86,7 @@ public final class Proposals {
             if (old.isEmpty() || !move(handle, id, Proposal.State.APPROVED, Proposal.State.SUPERSEDED)) {
                 return Optional.empty();
             }
-            Proposal own = apart(old.get(), now);
+            Proposal own = apart(old.get(), next(handle, old.get().origin()));
             add(handle, own, who);
             return Optional.of(own);
         });
@@ -124,6 +123,21 @@ public final class Proposals {
         audit.record(handle, new AuditEntry(proposal.created(), AuditEntry.Kind.PROPOSED, who, proposal.id(), what));
     }
 
+    /**
+     * Now, to the millisecond, as the database keeps it: what is handed out must equal what will be read. In a thread it is
+     * later than every draft before, so that they have an order even where the clock stands still.
+     */
+    private Instant next(Handle handle, Origin origin) {
+        long newest = handle.createQuery("""
+                        SELECT COALESCE(MAX(created_at), 0) FROM proposals
+                        WHERE channel = :channel AND thread = :thread AND thread <> ''""")
+                .bind("channel", origin.channel())
+                .bind("thread", origin.thread())
+                .mapTo(Long.class)
+                .one();
+        return Instant.ofEpochMilli(Math.max(clock.millis(), newest + 1));
+    }
+
     /** The proposal with this id. */
     public Optional<Proposal> find(String id) {
         return store.jdbi().withHandle(handle -> find(handle, id));
@@ -135,9 +149,7 @@ public final class Proposals {
                 .withHandle(handle -> handle.createQuery("""
                         SELECT * FROM proposals
                         WHERE channel = :channel AND thread = :thread AND thread <> '' AND state <> 'REJECTED'
-                        ORDER BY created_at DESC,
-                            CASE state WHEN 'SUPERSEDED' THEN 2 WHEN 'PUBLISHED' THEN 1 ELSE 0 END,
-                            CASE replaces_id WHEN '' THEN 1 ELSE 0 END, id
+                        ORDER BY created_at DESC, id
                         LIMIT 1""")
                         .bind("channel", channel)
                         .bind("thread", thread)
@@ -151,7 +163,7 @@ public final class Proposals {
                 .withHandle(handle -> handle.createQuery("""
                         SELECT * FROM proposals
                         WHERE channel = :channel AND thread = :thread AND thread <> '' AND state <> 'REJECTED'
-                            AND id <> :id AND created_at <= :created
+                            AND id <> :id AND created_at < :created
                         ORDER BY created_at DESC, id
                         LIMIT 1""")
                         .bind("channel", proposal.origin().channel())
