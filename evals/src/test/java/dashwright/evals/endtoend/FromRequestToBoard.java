@@ -1,6 +1,7 @@
 package dashwright.evals.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dashwright.bot.approval.Proposal;
@@ -79,14 +80,19 @@ abstract class FromRequestToBoard {
     @Test
     void theProgressIsToldInTheThreadsFirstMessage() {
         assertThat(stage.answerWith(asked, "The draft is ready below")).contains(REQUEST);
-        List<String> told = stage.lab().journal().entries().stream()
+        // The journal takes a call once it is answered, a moment after what it did can be seen.
+        await().untilAsserted(() -> assertThat(updates()).last().asString().contains("The draft is ready below"));
+        assertThat(updates())
+                .hasSizeGreaterThan(1)
+                .anyMatch(body -> body.contains("Reading the metric catalog"));
+    }
+
+    private List<String> updates() {
+        return stage.lab().journal().entries().stream()
                 .filter(entry -> entry.service().equals("slack") && entry.path().startsWith("/api/chat.update"))
                 .map(entry -> URLDecoder.decode(entry.body(), StandardCharsets.UTF_8))
                 .filter(body -> body.contains(asked.root()))
                 .toList();
-        assertThat(told).hasSizeGreaterThan(1);
-        assertThat(told).anyMatch(body -> body.contains("Reading the metric catalog"));
-        assertThat(told.getLast()).contains("The draft is ready below");
     }
 
     @Test
