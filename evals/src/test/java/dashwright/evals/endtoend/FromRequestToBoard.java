@@ -82,9 +82,7 @@ abstract class FromRequestToBoard {
         assertThat(stage.answerWith(asked, "The draft is ready below")).contains(REQUEST);
         // The journal takes a call once it is answered, a moment after what it did can be seen.
         await().untilAsserted(() -> assertThat(updates()).last().asString().contains("The draft is ready below"));
-        assertThat(updates())
-                .hasSizeGreaterThan(1)
-                .anyMatch(body -> body.contains("Reading the metric catalog"));
+        assertThat(updates()).hasSizeGreaterThan(1).anyMatch(body -> body.contains("Reading the metric catalog"));
     }
 
     private List<String> updates() {
