@@ -4,6 +4,8 @@ import dashwright.catalog.Catalog;
 import dashwright.catalog.Liveness;
 import dashwright.catalog.Metric;
 import dashwright.dashboards.check.Receipt.Verdict;
+import dashwright.dashboards.query.Expression.Selector;
+import dashwright.dashboards.query.Scope;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,7 @@ final class Emptiness {
     private final Family family;
     private final Renamings renamings;
     private final Set<String> declaredGood;
+    private final VariableValues variables;
 
     /** A verdict on an empty widget and its reason. */
     record Explained(Verdict verdict, String text) {}
@@ -27,9 +30,11 @@ final class Emptiness {
     /**
      * Ready to explain.
      *
+     * @param board the board that the widgets are on
      * @param declaredGood the places of widgets of which their author says that empty is good
      */
-    Emptiness(Catalog catalog, Set<String> declaredGood) {
+    Emptiness(Board board, Catalog catalog, Set<String> declaredGood) {
+        this.variables = new VariableValues(board);
         this.catalog = catalog;
         this.family = new Family(catalog);
         this.renamings = new Renamings(catalog);
@@ -101,7 +106,24 @@ final class Emptiness {
         return widget.selectors().stream()
                 .allMatch(selector -> catalog.metric(selector.metric()).stream()
                         .allMatch(metric -> ScopeConditions.of(selector.scope()).stream()
-                                .allMatch(condition -> family.canMatch(metric, condition))));
+                                        .allMatch(condition -> family.canMatch(metric, condition))
+                                && wasSeenAsTheBoardOpens(metric, selector)));
+    }
+
+    /**
+     * False where the board opens on a value of a variable that the metric was never seen with: its silence there says
+     * nothing, as it may not be sent from there at all.
+     */
+    private boolean wasSeenAsTheBoardOpens(Metric metric, Selector selector) {
+        if (!metric.tags().known()) {
+            return true;
+        }
+        Scope asWritten = selector.scope();
+        Scope opened = variables.opened(selector).scope();
+        return asWritten.equals(opened)
+                || ScopeConditions.of(opened).stream()
+                        .filter(condition -> !condition.excluded())
+                        .allMatch(condition -> Family.isSeen(metric, condition));
     }
 
     private static String heard(Metric metric) {

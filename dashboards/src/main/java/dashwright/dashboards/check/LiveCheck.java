@@ -32,7 +32,7 @@ final class LiveCheck {
         this.planner = planner;
         this.parts = new PartTrials(board, catalog);
         this.companions = new Companions(board, catalog);
-        this.emptiness = new Emptiness(catalog, emptyIsGood);
+        this.emptiness = new Emptiness(board, catalog, emptyIsGood);
         this.verdicts = new Verdicts(emptiness);
     }
 

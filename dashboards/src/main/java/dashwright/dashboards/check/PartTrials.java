@@ -61,7 +61,7 @@ final class PartTrials {
                 || !selector.groupBy().isEmpty()) {
             return;
         }
-        Selector whole = filled(selector);
+        Selector whole = variables.opened(selector);
         List<String> open = Parts.of(metric, closed(whole), catalog).by();
         if (open.isEmpty()) {
             return;
@@ -110,15 +110,6 @@ final class PartTrials {
                         .flatMap(selector -> catalog.metric(selector.metric()).stream())
                         .anyMatch(metric -> joinsLevels(metric, "avg") && !Parts.areKnown(metric, catalog));
         return joinsUnread ? "; the mean of the series there are: its tags were not read" : "";
-    }
-
-    private Selector filled(Selector selector) {
-        try {
-            return (Selector) variables.fill(selector);
-        } catch (IllegalArgumentException unwritable) {
-            // Reported with the query itself.
-            return selector;
-        }
     }
 
     private static Set<String> closed(Selector selector) {

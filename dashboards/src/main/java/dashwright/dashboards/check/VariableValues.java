@@ -47,6 +47,15 @@ final class VariableValues {
         };
     }
 
+    /** The selector as the board opens on it; as it is where it cannot be written, which is reported with the query. */
+    Selector opened(Selector selector) {
+        try {
+            return (Selector) fill(selector);
+        } catch (IllegalArgumentException unwritable) {
+            return selector;
+        }
+    }
+
     /** The same in the language of the event searches. */
     String fill(String search) {
         return REFERENCE

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dashwright.bot.approval.Proposal;
 import dashwright.dashboards.change.DashboardHash;
+import dashwright.dashboards.check.Receipt;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -76,6 +77,10 @@ class EditsTest {
         assertThat(staging.proposal().remarks())
                 .anyMatch(remark ->
                         remark.contains("een with env:staging") && remark.contains("filestorage.unreconciled"));
+        assertThat(staging.proposal().report().receipts())
+                .filteredOn(receipt -> receipt.title().startsWith("Filestorage unreconciled"))
+                .isNotEmpty()
+                .noneMatch(receipt -> receipt.verdict() == Receipt.Verdict.EMPTY_GOOD);
         Drafted added = edited(staging, "add redis evictions");
         assertThat(added.proposal().remarks()).noneMatch(remark -> remark.contains("env:prod"));
 
