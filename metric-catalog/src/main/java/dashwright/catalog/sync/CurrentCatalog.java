@@ -36,10 +36,28 @@ final class CurrentCatalog {
      *
      * @param index the snapshot and the search over it
      * @param listed how it was listed
+     * @param spansAt when each kind of spans was last seen
      * @param goneAt since when each metric that is gone is known to be
      * @param demand which metrics people want
      */
-    record Present(CatalogIndex index, Listed listed, Map<String, Instant> goneAt, Demand demand) {
+    record Present(
+            CatalogIndex index,
+            Listed listed,
+            Map<SpanGroup, Instant> spansAt,
+            Map<String, Instant> goneAt,
+            Demand demand) {
+        static Present of(CatalogIndex index, Snapshot snapshot) {
+            return new Present(index, snapshot.listed(), snapshot.spansAt(), snapshot.goneAt(), snapshot.demand());
+        }
+
+        Present with(CatalogIndex other) {
+            return new Present(other, listed, spansAt, goneAt, demand);
+        }
+
+        Present with(Demand other) {
+            return new Present(index, listed, spansAt, goneAt, other);
+        }
+
         Catalog catalog() {
             return index.catalog();
         }
@@ -57,7 +75,7 @@ final class CurrentCatalog {
         Listed never = Listed.NEVER;
         Listed listed = new Listed(
                 listedAt, never.wholeReads(), never.reportReads(), true, List.of(), List.of());
-        present = new Present(CatalogIndex.of(known), listed, Map.of(), Demand.NONE);
+        present = new Present(CatalogIndex.of(known), listed, Map.of(), Map.of(), Demand.NONE);
         List<Wanted> read = new ArrayList<>();
         known.metrics().forEach(metric -> {
             if (metric.described()) {
@@ -87,14 +105,13 @@ final class CurrentCatalog {
         return kept.snapshot()
                 .map(this::restored)
                 .orElseGet(() -> new Present(
-                        CatalogIndex.of(Catalog.empty(Instant.EPOCH)), Listed.NEVER, Map.of(), Demand.NONE));
+                        CatalogIndex.of(Catalog.empty(Instant.EPOCH)), Listed.NEVER, Map.of(), Map.of(), Demand.NONE));
     }
 
     private Present restored(Snapshot snapshot) {
         times.learn(snapshot.readAt());
         unfinished = snapshot.unfinished();
-        return new Present(
-                CatalogIndex.of(snapshot.catalog()), snapshot.listed(), snapshot.goneAt(), snapshot.demand());
+        return Present.of(CatalogIndex.of(snapshot.catalog()), snapshot);
     }
 
     Catalog catalog() {
@@ -110,7 +127,8 @@ final class CurrentCatalog {
 
     private Snapshot snapshot() {
         Present now = now();
-        return new Snapshot(now.catalog(), now.listed(), now.goneAt(), now.demand(), unfinished, times.all());
+        return new Snapshot(
+                now.catalog(), now.listed(), now.spansAt(), now.goneAt(), now.demand(), unfinished, times.all());
     }
 
     /** Takes over what another process kept since this one last read or wrote. */
@@ -129,7 +147,7 @@ final class CurrentCatalog {
             CatalogIndex index = sameListing
                     ? with(mine.index(), changed(mine.catalog(), both.catalog()))
                     : CatalogIndex.of(both.catalog());
-            present = new Present(index, both.listed(), both.goneAt(), both.demand());
+            present = Present.of(index, both);
         }
     }
 
@@ -140,15 +158,26 @@ final class CurrentCatalog {
                 .toList();
     }
 
-    /** Takes in what a listing showed, and keeps it. */
-    void list(Listing listing, List<SpanGroup> spans, List<String> spanGaps) {
+    /**
+     * Takes in what a listing showed, and keeps it.
+     *
+     * @param look the spans that were seen; empty where they could not be read
+     * @param spanGaps why not, in words for people
+     */
+    void list(Listing listing, List<SpanGroup> look, List<String> spanGaps) {
         synchronized (change) {
             Present before = now();
+            Map<SpanGroup, Instant> spansAt = SeenSpans.with(
+                    SeenSpans.of(before.catalog().spans(), before.spansAt(), before.catalog().takenAt()),
+                    look,
+                    clock.instant());
+            List<SpanGroup> spans = List.copyOf(spansAt.keySet());
             Merge.Outcome merged = Merge.listed(before.catalog(), before.goneAt(), listing, spans, goneKept);
             Demand demand = listing.isWhole() ? before.demand().withQueried(listing.queried()) : before.demand();
             present = new Present(
                     CatalogIndex.of(merged.catalog()),
                     listed(before.listed(), listing, spanGaps),
+                    spansAt,
                     merged.goneAt(),
                     demand);
             times.keepOnly(name -> merged.catalog().metric(name).isPresent());
@@ -193,7 +222,7 @@ final class CurrentCatalog {
         synchronized (change) {
             Present now = now();
             Collection<Metric> changed = Merge.changed(now.catalog(), pieces);
-            present = new Present(with(now.index(), changed), now.listed(), now.goneAt(), now.demand());
+            present = now.with(with(now.index(), changed));
             times.readNow(pieces.keySet());
         }
         kept.changed(this::snapshot);
@@ -207,8 +236,7 @@ final class CurrentCatalog {
     void ask(Collection<String> metrics) {
         synchronized (change) {
             Present now = now();
-            Demand demand = now.demand().asked(metrics, clock.instant());
-            present = new Present(now.index(), now.listed(), now.goneAt(), demand);
+            present = now.with(now.demand().asked(metrics, clock.instant()));
         }
         kept.changed();
     }

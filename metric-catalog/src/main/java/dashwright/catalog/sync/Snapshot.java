@@ -2,6 +2,7 @@ package dashwright.catalog.sync;
 
 import dashwright.catalog.Catalog;
 import dashwright.catalog.Metric;
+import dashwright.catalog.SpanGroup;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param catalog the metrics and spans, and when it was listed who reports
  * @param listed how it was listed
+ * @param spansAt when each kind of spans was last seen
  * @param goneAt since when each metric that is gone is known to be
  * @param demand which metrics people want
  * @param unfinished a listing that stopped before its end; null where there is none
@@ -22,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 public record Snapshot(
         Catalog catalog,
         Listed listed,
+        Map<SpanGroup, Instant> spansAt,
         Map<String, Instant> goneAt,
         Demand demand,
         @Nullable UnfinishedListing unfinished,
         Map<Wanted, Instant> readAt) {
     public Snapshot {
+        spansAt = Map.copyOf(spansAt);
         goneAt = Map.copyOf(goneAt);
         readAt = Map.copyOf(readAt);
     }
@@ -51,6 +55,7 @@ public record Snapshot(
         return new Snapshot(
                 base.catalog().with(changed),
                 base.listed(),
+                base.spansAt(),
                 base.goneAt(),
                 base.demand().with(more.demand()),
                 later(base, more),

@@ -30,6 +30,7 @@ final class SnapshotReader {
     private final DataInputStream in;
     private final List<String> seen = new ArrayList<>();
     private final Map<Wanted, Instant> readAt = new HashMap<>();
+    private final Map<SpanGroup, Instant> spansAt = new HashMap<>();
 
     SnapshotReader(DataInputStream in) {
         this.in = in;
@@ -39,10 +40,10 @@ final class SnapshotReader {
     Snapshot read() throws IOException {
         Instant takenAt = Instant.ofEpochMilli(in.readLong());
         Listed listed = listed();
-        Catalog catalog = catalog(takenAt);
+        Catalog catalog = catalog(takenAt, true);
         Map<String, Instant> goneAt = times();
         Demand demand = new Demand(new HashSet<>(texts()), times());
-        return new Snapshot(catalog, listed, goneAt, demand, unfinished(), readAt);
+        return new Snapshot(catalog, listed, spansAt, goneAt, demand, unfinished(), readAt);
     }
 
     /** Reads the form that knew neither who is wanted nor since when something is gone. */
@@ -51,13 +52,13 @@ final class SnapshotReader {
         boolean complete = in.readBoolean();
         int reads = count();
         List<String> gaps = texts();
-        Catalog catalog = catalog(takenAt);
+        Catalog catalog = catalog(takenAt, false);
         Map<String, Instant> goneAt = new HashMap<>();
         catalog.metrics().stream()
                 .filter(metric -> metric.liveness() == Liveness.GONE)
                 .forEach(metric -> goneAt.put(metric.name(), takenAt));
         Listed listed = new Listed(takenAt, reads, reads / 2, complete, gaps, List.of());
-        return new Snapshot(catalog, listed, goneAt, Demand.NONE, null, readAt);
+        return new Snapshot(catalog, listed, Map.of(), goneAt, Demand.NONE, null, readAt);
     }
 
     private Listed listed() throws IOException {
@@ -65,14 +66,19 @@ final class SnapshotReader {
         return new Listed(wholeAt, count(), count(), in.readBoolean(), texts(), texts());
     }
 
-    private Catalog catalog(Instant takenAt) throws IOException {
+    private Catalog catalog(Instant takenAt, boolean spansWithTime) throws IOException {
         List<Metric> metrics = new ArrayList<>();
         for (int left = count(); left > 0; left--) {
             metrics.add(metric());
         }
         List<SpanGroup> spans = new ArrayList<>();
         for (int left = count(); left > 0; left--) {
-            spans.add(new SpanGroup(text(), text(), text(), in.readLong()));
+            SpanGroup group = new SpanGroup(text(), text(), text(), in.readLong());
+            spans.add(group);
+            long seenAt = spansWithTime ? in.readLong() : SnapshotWriter.NEVER;
+            if (seenAt != SnapshotWriter.NEVER) {
+                spansAt.put(group, Instant.ofEpochMilli(seenAt));
+            }
         }
         for (int left = count(); left > 0; left--) {
             time(new Wanted.Carriers(text(), text()));

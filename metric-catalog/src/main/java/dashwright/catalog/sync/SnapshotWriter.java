@@ -39,6 +39,7 @@ final class SnapshotWriter {
             text(spans.operation());
             text(spans.resource());
             out.writeLong(spans.hits());
+            time(snapshot.spansAt().get(spans));
         }
         carriers(snapshot.readAt());
         times(snapshot.goneAt());

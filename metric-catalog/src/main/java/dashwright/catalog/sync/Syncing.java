@@ -225,7 +225,7 @@ final class Syncing {
             return source.spans();
         } catch (SourceException e) {
             gaps.add("the spans: " + e.getMessage());
-            return current.catalog().spans();
+            return List.of();
         }
     }
 }

@@ -223,7 +223,7 @@ class LiveCatalogListingTest {
     @Test
     void aListingThatIsStoppedHasNotFailed() {
         source.hasLive(named("many", 250));
-        for (int start = 0; start < 4; start++) {
+        for (int start = 0; start < 3; start++) {
             LiveCatalog stopping = start();
             source.meanwhile(stopping::stop);
             assertThatThrownBy(stopping::refresh).hasMessageContaining("about to end");
@@ -283,6 +283,46 @@ class LiveCatalogListingTest {
         assertThat(start().search().search("sync_file_to_cache spans", 3).spans())
                 .singleElement()
                 .satisfies(match -> assertThat(match.spans()).isEqualTo(group));
+    }
+
+    @Test
+    void spansOfANightlyJobStayKnownByDay() {
+        SpanGroup nightly = new SpanGroup("worker", "celery.run", "tasks.compact", 5);
+        SpanGroup daily = new SpanGroup("web", "http.request", "GET /", 900);
+        source.hasLive("a");
+        source.hasSpans(daily, nightly);
+        live.ensureFresh();
+        live.close();
+        LiveCatalog restarted = start();
+        source.hasSpans(new SpanGroup("web", "http.request", "GET /", 7));
+        source.allows(null);
+        clock.moves(Duration.ofDays(7));
+        restarted.refresh();
+
+        assertThat(restarted.catalog().spans())
+                .containsExactly(new SpanGroup("web", "http.request", "GET /", 7), nightly);
+
+        clock.moves(Duration.ofDays(1));
+        restarted.refresh();
+        assertThat(restarted.catalog().spans()).as("not seen for eight days").hasSize(1);
+    }
+
+    @Test
+    void keepsABoundedNumberOfSpans() {
+        source.hasLive("a");
+        source.allows(null);
+        for (int look = 0; look < 4; look++) {
+            int of = look;
+            source.hasSpans(IntStream.range(0, 1_000)
+                    .mapToObj(i -> new SpanGroup("web", "http", "GET /" + of + "/" + i, 5))
+                    .toArray(SpanGroup[]::new));
+            live.refresh();
+            clock.moves(Duration.ofMinutes(1));
+        }
+
+        assertThat(live.catalog().spans()).hasSize(2_000);
+        assertThat(live.catalog().spans().getFirst().resource()).startsWith("GET /3/");
+        assertThat(live.catalog().spans().getLast().resource()).startsWith("GET /2/");
     }
 
     @Test

@@ -52,6 +52,7 @@ class SnapshotCodecTest {
         return new Snapshot(
                 Catalog.of(List.of(metrics), List.of(spans), takenAt),
                 new Listed(NOW.minusSeconds(60), 17, 2, false, List.of("the distributions: no"), List.of("the spans: no")),
+                Map.of(spans, NOW.minusSeconds(11)),
                 Map.of("c.name", NOW.minusSeconds(9)),
                 new Demand(Set.of("a.full"), Map.of("b.part", NOW.minusSeconds(7))),
                 unfinished,
@@ -64,6 +65,7 @@ class SnapshotCodecTest {
         assertThat(one.catalog().spans()).isEqualTo(other.catalog().spans());
         assertThat(one.catalog().takenAt()).isEqualTo(other.catalog().takenAt());
         assertThat(one.listed()).isEqualTo(other.listed());
+        assertThat(one.spansAt()).isEqualTo(other.spansAt());
         assertThat(one.goneAt()).isEqualTo(other.goneAt());
         assertThat(one.demand()).isEqualTo(other.demand());
         assertThat(one.unfinished()).isEqualTo(other.unfinished());
