@@ -20,11 +20,16 @@ import dashwright.bot.publish.Timing;
 import dashwright.bot.slack.Deliveries;
 import dashwright.bot.slack.SlackFace;
 import dashwright.bot.slack.SlackServices;
+import dashwright.bot.store.CatalogLeases;
 import dashwright.bot.store.CatalogSnapshots;
 import dashwright.bot.store.Store;
 import dashwright.bot.web.SlackRuntime;
 import dashwright.catalog.Catalog;
+import dashwright.catalog.search.MetricSearch;
+import dashwright.catalog.sync.Keeper;
 import dashwright.catalog.sync.LiveCatalog;
+import dashwright.catalog.sync.Pause;
+import dashwright.catalog.sync.Sharing;
 import dashwright.catalog.sync.SyncSettings;
 import dashwright.tools.datadog.DatadogReader;
 import dashwright.tools.datadog.DatadogSettings;
@@ -57,6 +62,7 @@ public final class Dashwright implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final DatadogReader reader;
     private final LiveCatalog catalog;
+    private final CatalogLeases leases;
     private final LiveKnowledge knowledge;
     private final Store store;
     private final Proposals proposals;
@@ -70,9 +76,11 @@ public final class Dashwright implements AutoCloseable {
         this.clock = clock;
         DatadogSettings datadog = settings.requireDatadog();
         this.store = opened(Store.open(settings.store()));
-        this.reader = opened(new DatadogReader(datadog, clock));
-        this.catalog =
-                opened(new LiveCatalog(reader, clock, SyncSettings.DEFAULT, CatalogSnapshots.of(store, datadog)));
+        this.reader = opened(new DatadogReader(datadog, clock, LOG::warn));
+        CatalogSnapshots snapshots = CatalogSnapshots.of(store, datadog);
+        this.leases = new CatalogLeases(snapshots, clock);
+        this.catalog = opened(
+                new LiveCatalog(reader, clock, SyncSettings.DEFAULT, new Sharing(snapshots, leases, Pause.REAL)));
         this.knowledge = new LiveKnowledge(catalog, reader, clock);
         AuditLog audit = new AuditLog(store);
         this.proposals = new Proposals(store, audit, clock, Proposals.DEFAULT_LIFETIME);
@@ -82,7 +90,7 @@ public final class Dashwright implements AutoCloseable {
                 store, proposals, approvals, new DatadogBoards(writer, reader, datadog), audit, clock, Timing.DEFAULT);
         Drafter drafter = new CheckedDrafter(knowledge, Optional.of(reader), clock);
         Means means =
-                new Means(plannings(drafter), drafter, new ReceiptStatus(), knowledge::search, this::freshCatalog);
+                new Means(plannings(drafter), drafter, new ReceiptStatus(), this::searchForPeople, this::freshCatalog);
         this.turns = new Turns(store);
         this.workbench = opened(new Workbench(means, proposals, audit, turns, clock, Workbench.Limits.DEFAULT));
     }
@@ -94,6 +102,10 @@ public final class Dashwright implements AutoCloseable {
      */
     public static Dashwright open(Settings settings, InstantSource clock) {
         return new Dashwright(settings, clock);
+    }
+
+    private MetricSearch searchForPeople() {
+        return new NotedSearch(knowledge.search(), catalog);
     }
 
     private Catalog freshCatalog() {
@@ -124,6 +136,12 @@ public final class Dashwright implements AutoCloseable {
                 new SlackServices(workbench, proposals, approvals, publisher, new Deliveries(store, clock), clock);
         SlackFace face = opened(new SlackFace(services, settings.requireSlack()));
         return opened(SlackRuntime.start(settings, face, store, publisher));
+    }
+
+    /** Keeps the catalog fresh while nobody asks, until it is closed. */
+    public Keeper keep() {
+        KeeperLog log = new KeeperLog(() -> catalog.stats(), LOG);
+        return opened(new Keeper(catalog, leases, clock, Keeper.Pace.DEFAULT, log).start());
     }
 
     /** Builds and finds. */

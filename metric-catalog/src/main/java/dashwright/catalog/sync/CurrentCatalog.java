@@ -73,8 +73,7 @@ final class CurrentCatalog {
     /** Begins with what was known before, instead of with what was kept; its details count as read just now. */
     void begin(Catalog known, Instant listedAt) {
         Listed never = Listed.NEVER;
-        Listed listed = new Listed(
-                listedAt, never.wholeReads(), never.reportReads(), true, List.of(), List.of());
+        Listed listed = new Listed(listedAt, never.wholeReads(), never.reportReads(), true, List.of(), List.of());
         present = new Present(CatalogIndex.of(known), listed, Map.of(), Map.of(), Demand.NONE);
         List<Wanted> read = new ArrayList<>();
         known.metrics().forEach(metric -> {
@@ -168,7 +167,10 @@ final class CurrentCatalog {
         synchronized (change) {
             Present before = now();
             Map<SpanGroup, Instant> spansAt = SeenSpans.with(
-                    SeenSpans.of(before.catalog().spans(), before.spansAt(), before.catalog().takenAt()),
+                    SeenSpans.of(
+                            before.catalog().spans(),
+                            before.spansAt(),
+                            before.catalog().takenAt()),
                     look,
                     clock.instant());
             List<SpanGroup> spans = List.copyOf(spansAt.keySet());

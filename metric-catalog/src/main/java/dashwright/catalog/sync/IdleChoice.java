@@ -91,8 +91,8 @@ final class IdleChoice {
         return catalog.metrics().stream()
                 .filter(IdleChoice::isThere)
                 .filter(metric -> !demand.askedAt().containsKey(metric.name()))
-                .flatMap(metric -> Stream.<Wanted>of(
-                        new Wanted.Metadata(metric.name()), new Wanted.Tags(metric.name())))
+                .flatMap(
+                        metric -> Stream.<Wanted>of(new Wanted.Metadata(metric.name()), new Wanted.Tags(metric.name())))
                 .filter(wanted -> times.wasRead(wanted) && !times.isFresh(wanted))
                 .sorted(Comparator.comparing(this::readAt));
     }
@@ -108,8 +108,7 @@ final class IdleChoice {
                 .filter(metric -> !demand.askedAt().containsKey(metric.name()))
                 .toList();
         Map<String, Integer> places = new HashMap<>();
-        metrics.forEach(
-                metric -> turns.put(metric.name(), places.merge(metric.namespace(), 1, Integer::sum)));
+        metrics.forEach(metric -> turns.put(metric.name(), places.merge(metric.namespace(), 1, Integer::sum)));
         Comparator<Metric> byWant = Comparator.comparing((Metric metric) -> metric.liveness() != Liveness.LIVE)
                 .thenComparing(metric -> turns.getOrDefault(metric.name(), 0))
                 .thenComparing(Metric::name);

@@ -42,8 +42,9 @@ public final class Keeper implements AutoCloseable {
 
         public Pace {
             if (!every.isPositive() || most < 1) {
-                throw new IllegalArgumentException("a keeper needs time between its rounds and at least one read in each,"
-                        + " not " + every + " and " + most);
+                throw new IllegalArgumentException(
+                        "a keeper needs time between its rounds and at least one read in each," + " not " + every
+                                + " and " + most);
             }
         }
     }

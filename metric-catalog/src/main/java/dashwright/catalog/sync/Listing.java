@@ -133,8 +133,7 @@ final class Listing {
         }
     }
 
-    private Optional<SourceException> read(
-            NameList list, MetricSource source, ReadBudget budget, Runnable beforeRead) {
+    private Optional<SourceException> read(NameList list, MetricSource source, ReadBudget budget, Runnable beforeRead) {
         if (!list.isOpen()) {
             return Optional.empty();
         }

@@ -87,7 +87,8 @@ public final class LiveCatalog implements AutoCloseable {
      */
     public Synced refresh() {
         Instant before = current.now().listed().wholeAt();
-        syncing.run(true, true, waited -> waited && current.now().listed().wholeAt().isAfter(before));
+        syncing.run(
+                true, true, waited -> waited && current.now().listed().wholeAt().isAfter(before));
         return synced();
     }
 
@@ -145,7 +146,8 @@ public final class LiveCatalog implements AutoCloseable {
 
     /** All names where they were not listed of late, or not to their end; who reports where the reads are enough for no more. */
     private boolean isWholeDue(Listed listed) {
-        boolean due = !isFresh(listed.wholeAt(), spaced(listed.wholeReads(), settings.wholeAfter())) || !listed.complete();
+        boolean due =
+                !isFresh(listed.wholeAt(), spaced(listed.wholeReads(), settings.wholeAfter())) || !listed.complete();
         boolean affordable = budget.allowed(Purpose.LISTING) >= listed.wholeReads();
         return due && (affordable || !listed.isListed());
     }
@@ -197,6 +199,11 @@ public final class LiveCatalog implements AutoCloseable {
         List<Wanted> wanted = choice.first(allowed);
         Map<Wanted, Unread> unread = get(wanted, Purpose.IDLE);
         return new IdleReads(wanted.size() - unread.size(), List.copyOf(unread.values()));
+    }
+
+    /** Notes that people want to know of these metrics; what they describe or enrich is noted by itself. */
+    public void want(Collection<String> names) {
+        current.ask(names);
     }
 
     /** Takes over what another process that shares this catalog read since. */

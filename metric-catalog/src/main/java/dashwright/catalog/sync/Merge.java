@@ -40,11 +40,7 @@ final class Merge {
      * come and go by the thousand.
      */
     static Outcome listed(
-            Catalog before,
-            Map<String, Instant> goneAt,
-            Listing listing,
-            List<SpanGroup> spans,
-            Duration goneKept) {
+            Catalog before, Map<String, Instant> goneAt, Listing listing, List<SpanGroup> spans, Duration goneKept) {
         Set<String> names = listing.names();
         List<Metric> metrics = new ArrayList<>(names.size());
         for (String name : names) {
@@ -62,8 +58,9 @@ final class Merge {
             }
         }
         Map<String, Instant> kept = remembered(gone, listing.startedAt().minus(goneKept), metrics.size());
-        kept.keySet().forEach(name -> before.metric(name)
-                .ifPresent(metric -> metrics.add(metric.withLiveness(Liveness.GONE))));
+        kept.keySet()
+                .forEach(name ->
+                        before.metric(name).ifPresent(metric -> metrics.add(metric.withLiveness(Liveness.GONE))));
         return new Outcome(Catalog.of(metrics, spans, listing.startedAt()), kept);
     }
 

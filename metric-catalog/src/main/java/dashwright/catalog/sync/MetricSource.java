@@ -49,10 +49,7 @@ public interface MetricSource {
      * @param within only metrics that reported within this time, null for the source's default
      * @param queried only metrics that someone's query read of late
      */
-    record Filter(
-            @Nullable MetricType type,
-            @Nullable Duration within,
-            boolean queried) {
+    record Filter(@Nullable MetricType type, @Nullable Duration within, boolean queried) {
         /** Everything that the source lists by default. */
         public static final Filter ALL = new Filter(null, null, false);
 

@@ -100,8 +100,7 @@ final class SnapshotReader {
             boolean byPages = in.readBoolean();
             boolean begun = in.readBoolean();
             String cursor = text();
-            lists.add(new UnfinishedListing.Part(
-                    list, names, done, byPages, begun ? cursor : null, count(), count()));
+            lists.add(new UnfinishedListing.Part(list, names, done, byPages, begun ? cursor : null, count(), count()));
         }
         return new UnfinishedListing(startedAt, whole, lists);
     }

@@ -158,9 +158,11 @@ final class Syncing {
             until = takenUntil();
         }
         if (until != null) {
-            throw new SourceException("another process lists the metrics now and keeps the outcome for all that share the"
-                    + " database; ask again in a moment (should it have died, its turn ends at " + TIME.format(until)
-                    + ")");
+            throw new SourceException(
+                    "another process lists the metrics now and keeps the outcome for all that share the"
+                            + " database; ask again in a moment (should it have died, its turn ends at "
+                            + TIME.format(until)
+                            + ")");
         }
         return waited;
     }
@@ -168,8 +170,7 @@ final class Syncing {
     /** Until when another process has the turn; null where this one has it, or where nobody can tell. */
     private @Nullable Instant takenUntil() {
         AtomicReference<@Nullable Instant> until = new AtomicReference<>();
-        kept.guarded(() -> until.set(
-                sharing.leases().take(Work.LISTING, LEASE).orElse(null)));
+        kept.guarded(() -> until.set(sharing.leases().take(Work.LISTING, LEASE).orElse(null)));
         return until.get();
     }
 
@@ -202,7 +203,8 @@ final class Syncing {
 
     private void betweenReads(Listing listing) {
         if (stopped.getAsBoolean()) {
-            throw new SourceException("the listing was stopped, as the program is about to end; the next one goes on there");
+            throw new SourceException(
+                    "the listing was stopped, as the program is about to end; the next one goes on there");
         }
         if (takenUntil() != null) {
             throw new SourceException("another process took over the listing, as this one stood still for too long");

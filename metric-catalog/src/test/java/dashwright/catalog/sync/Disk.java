@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Disk {
     byte @Nullable [] content;
     long version;
+
     @Nullable
     Allowance allowance;
 

@@ -24,8 +24,8 @@ class IdleReadsTest {
     private List<String> readIdly(int most) {
         int before = source.asked().size();
         live.readIdly(most);
-        List<String> asked = new ArrayList<>(
-                source.asked().subList(before, source.asked().size()));
+        List<String> asked =
+                new ArrayList<>(source.asked().subList(before, source.asked().size()));
         asked.sort(null);
         return asked;
     }

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import dashwright.catalog.Metric;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -112,7 +112,9 @@ final class ListedSource implements MetricSource {
 
     @Override
     public Page names(Filter filter, @Nullable String cursor) {
-        String which = filter.queried() ? "queried" : filter.type() == null ? "all" : filter.type().name();
+        String which = filter.queried()
+                ? "queried"
+                : filter.type() == null ? "all" : filter.type().name();
         String what = "names " + which + " "
                 + (filter.within() == null ? "default" : filter.within().toHours() + "h") + " "
                 + (cursor == null ? "first" : cursor);
@@ -135,10 +137,12 @@ final class ListedSource implements MetricSource {
 
     @Override
     public List<String> active(Duration within) {
-        return read("active " + within.toHours() + "h", () -> cut.apply(entries.entrySet().stream()
-                .filter(entry -> entry.getValue().quietFor().compareTo(within) <= 0)
-                .map(Map.Entry::getKey)
-                .toList()));
+        return read(
+                "active " + within.toHours() + "h",
+                () -> cut.apply(entries.entrySet().stream()
+                        .filter(entry -> entry.getValue().quietFor().compareTo(within) <= 0)
+                        .map(Map.Entry::getKey)
+                        .toList()));
     }
 
     @Override

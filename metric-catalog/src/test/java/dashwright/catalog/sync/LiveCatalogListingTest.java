@@ -33,8 +33,8 @@ class LiveCatalogListingTest {
     private List<String> asked(Runnable work) {
         int before = source.asked().size();
         work.run();
-        List<String> asked = new ArrayList<>(
-                source.asked().subList(before, source.asked().size()));
+        List<String> asked =
+                new ArrayList<>(source.asked().subList(before, source.asked().size()));
         asked.remove("spans");
         return asked;
     }
@@ -90,7 +90,9 @@ class LiveCatalogListingTest {
         source.loses("b");
         clock.moves(HOUR);
         live.ensureFresh();
-        assertThat(liveness("b")).as("not listed for a day, and nobody said more").isEqualTo(Liveness.QUIET);
+        assertThat(liveness("b"))
+                .as("not listed for a day, and nobody said more")
+                .isEqualTo(Liveness.QUIET);
 
         live.refresh();
         assertThat(liveness("b")).isEqualTo(Liveness.GONE);
@@ -177,7 +179,11 @@ class LiveCatalogListingTest {
         source.hasLive(named("many", 250));
         source.refuses(read -> read.startsWith("active") || read.equals("names all 1h 200"));
         Synced first = live.ensureFresh();
-        assertThat(first.gaps()).singleElement().asString().contains("within an hour").contains("503");
+        assertThat(first.gaps())
+                .singleElement()
+                .asString()
+                .contains("within an hour")
+                .contains("503");
         assertThat(liveness("many.m0")).as("on a page that was read").isEqualTo(Liveness.LIVE);
         assertThat(liveness("many.m99")).as("who is absent is not known").isEqualTo(Liveness.UNKNOWN);
         source.refuses(read -> false);
@@ -203,7 +209,9 @@ class LiveCatalogListingTest {
         assertThat(live.ensureFresh().gaps()).singleElement().asString().contains("distributions", "503");
 
         clock.moves(HOUR);
-        assertThat(live.ensureFresh().gaps()).as("who reports was listed, and this still was not").hasSize(1);
+        assertThat(live.ensureFresh().gaps())
+                .as("who reports was listed, and this still was not")
+                .hasSize(1);
     }
 
     @Test
@@ -231,7 +239,9 @@ class LiveCatalogListingTest {
         }
 
         assertThat(start().refresh().catalog().metrics()).hasSize(250);
-        assertThat(source.askedFor("names all 720h")).as("one page in each start").isEqualTo(4);
+        assertThat(source.askedFor("names all 720h"))
+                .as("one page in each start")
+                .isEqualTo(4);
     }
 
     @Test

@@ -65,8 +65,8 @@ class LiveCatalogSyncTest {
 
         live.refresh();
 
-        assertThat(source.asked()).allMatch(read ->
-                        read.startsWith("names") || read.startsWith("active") || read.equals("spans"));
+        assertThat(source.asked())
+                .allMatch(read -> read.startsWith("names") || read.startsWith("active") || read.equals("spans"));
     }
 
     @Test

@@ -60,7 +60,9 @@ class SharedCatalogTest {
         one.ensureFresh();
 
         assertThat(source.askedFor("active 1h")).isEqualTo(2);
-        assertThat(other.ensureFresh().catalog().takenAt()).as("as soon as it is there").isEqualTo(clock.instant());
+        assertThat(other.ensureFresh().catalog().takenAt())
+                .as("as soon as it is there")
+                .isEqualTo(clock.instant());
         assertThat(source.askedFor("active 1h")).isEqualTo(2);
     }
 

@@ -33,25 +33,24 @@ class SnapshotCodecTest {
     private static final Metric NAME = Metric.named("c.name");
 
     /** A snapshot as the first version kept it: a.full with metadata and tags, b.gone, one kind of spans. */
-    private static final String FIRST_FORM = "44574341011f8b08000000000000ff2d8e4d6ec23010854d6302b44961c182a54f10f6ecba8810a20a52c5cf3aa1932211d9"
-            + "2936a01ea7b7e8317a8c1ea1cbbea732d2a7791ecfcf53aaf3f95ba7aaa394ea0366461a0e627c5b5a3f33d6a17007f81997"
-            + "597d6e9a5b45bf3cad73e808e8e7c536678b26d54710e42e88bdec9d7da502c9d2baab35ae36ae61ad07a2ab54580f27a31f"
-            + "6ca0187fa3ce6d741589bddc9e0364dd9e1c47ef415c656fcef2d403e86d8a65b1da159009d0f355417bffc16dbc9682e410"
-            + "429b9de4fd2c3ee0fd08baf37c6da6100c367260087428fd1179445d8be0362d4ebefe00fc4c20d53e010000";
+    private static final String FIRST_FORM =
+            "44574341011f8b08000000000000ff2d8e4d6ec23010854d6302b44961c182a54f10f6ecba8810a20a52c5cf3aa1932211d9"
+                    + "2936a01ea7b7e8317a8c1ea1cbbea732d2a7791ecfcf53aaf3f95ba7aaa394ea0366461a0e627c5b5a3f33d6a17007f81997"
+                    + "597d6e9a5b45bf3cad73e808e8e7c536678b26d54710e42e88bdec9d7da502c9d2baab35ae36ae61ad07a2ab54580f27a31f"
+                    + "6ca0187fa3ce6d741589bddc9e0364dd9e1c47ef415c656fcef2d403e86d8a65b1da159009d0f355417bffc16dbc9682e410"
+                    + "429b9de4fd2c3ee0fd08baf37c6da6100c367260087428fd1179445d8be0362d4ebefe00fc4c20d53e010000";
 
     private static Snapshot snapshot(Instant takenAt, Map<Wanted, Instant> readAt, Metric... metrics) {
         return snapshot(takenAt, readAt, null, metrics);
     }
 
     private static Snapshot snapshot(
-            Instant takenAt,
-            Map<Wanted, Instant> readAt,
-            @Nullable UnfinishedListing unfinished,
-            Metric... metrics) {
+            Instant takenAt, Map<Wanted, Instant> readAt, @Nullable UnfinishedListing unfinished, Metric... metrics) {
         SpanGroup spans = new SpanGroup("web", "http.request", "GET /", Long.MAX_VALUE);
         return new Snapshot(
                 Catalog.of(List.of(metrics), List.of(spans), takenAt),
-                new Listed(NOW.minusSeconds(60), 17, 2, false, List.of("the distributions: no"), List.of("the spans: no")),
+                new Listed(
+                        NOW.minusSeconds(60), 17, 2, false, List.of("the distributions: no"), List.of("the spans: no")),
                 Map.of(spans, NOW.minusSeconds(11)),
                 Map.of("c.name", NOW.minusSeconds(9)),
                 new Demand(Set.of("a.full"), Map.of("b.part", NOW.minusSeconds(7))),

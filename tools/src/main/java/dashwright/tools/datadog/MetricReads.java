@@ -117,7 +117,8 @@ final class MetricReads {
     private static List<String> namesIn(JsonNode data) {
         List<String> names = new ArrayList<>();
         for (JsonNode metric : data) {
-            String name = metric.isTextual() ? metric.textValue() : metric.path("id").asText("");
+            String name =
+                    metric.isTextual() ? metric.textValue() : metric.path("id").asText("");
             // A name that changes when it is cleaned could not be shown or asked for safely.
             if (!name.isBlank() && name.equals(ForeignText.clean(name, 400))) {
                 names.add(name);

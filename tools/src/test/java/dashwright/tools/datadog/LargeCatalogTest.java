@@ -19,8 +19,8 @@ import dashwright.catalog.MetricType;
 import dashwright.catalog.sync.CatalogStats;
 import dashwright.catalog.sync.LiveCatalog;
 import dashwright.catalog.sync.SourceException;
-import dashwright.catalog.sync.Synced;
 import dashwright.catalog.sync.SyncSettings;
+import dashwright.catalog.sync.Synced;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +42,7 @@ class LargeCatalogTest {
 
     /** Enough to try what goes wrong. */
     private static final int THREE_PAGES = 25_000;
+
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Map<String, String> ALL = Map.of("window[seconds]", "2592000");
     private static final String NAMES = "/api/v2/metrics";
@@ -114,7 +115,8 @@ class LargeCatalogTest {
     }
 
     private static int reads() {
-        return datadog.findAll(getRequestedFor(urlPathMatching("/api/v[12]/metrics"))).size();
+        return datadog.findAll(getRequestedFor(urlPathMatching("/api/v[12]/metrics")))
+                .size();
     }
 
     private LiveCatalog catalog() {
@@ -140,7 +142,9 @@ class LargeCatalogTest {
         assertThat(reads())
                 .as("11 pages of names, 1 and 1 of reports, 2 of distributions, 1 queried")
                 .isEqualTo(16);
-        assertThat(stats.budget().remaining()).as("no header told, so they were counted").isEqualTo(84);
+        assertThat(stats.budget().remaining())
+                .as("no header told, so they were counted")
+                .isEqualTo(84);
 
         datadog.resetRequests();
         time.pass(HOUR.plusSeconds(1));
@@ -148,8 +152,7 @@ class LargeCatalogTest {
         live.ensureFresh();
 
         assertThat(reads()).isEqualTo(2);
-        assertThat(live.stats().byLiveness())
-                .isEqualTo(Map.of(Liveness.LIVE, 80_001, Liveness.QUIET, 19_999));
+        assertThat(live.stats().byLiveness()).isEqualTo(Map.of(Liveness.LIVE, 80_001, Liveness.QUIET, 19_999));
     }
 
     @Test
@@ -187,7 +190,9 @@ class LargeCatalogTest {
         assertThat(live.ensureFresh().gaps()).isEmpty();
 
         assertThat(live.catalog().metrics()).hasSize(THREE_PAGES);
-        assertThat(reads()).as("the last two pages, the empty one, and the other lists").isEqualTo(3 + 2 + 2 + 1);
+        assertThat(reads())
+                .as("the last two pages, the empty one, and the other lists")
+                .isEqualTo(3 + 2 + 2 + 1);
     }
 
     @Test
