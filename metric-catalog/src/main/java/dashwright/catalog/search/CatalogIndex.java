@@ -72,16 +72,20 @@ public final class CatalogIndex implements MetricSearch {
             throw new IllegalArgumentException("a search needs a limit of at least 1, not " + limit);
         }
         Reading reading = read(text);
-        List<Match> found = metrics(reading, limit);
+        List<Ranking.Scored<Metric>> ranked = new Ranking<>(metrics, reading.lexicon()).best(reading.question(), limit);
+        List<Match> found = ranked.stream()
+                .map(each -> match(reading, each.item(), each.score()))
+                .toList();
         List<SpanMatch> spans = spans(reading);
         List<Word> topics = reading.question().topics();
         List<String> missing =
                 topics.stream().filter(Word::isMissing).map(Word::written).toList();
-        double best = Stream.concat(
-                        found.stream().map(Match::fit), spans.stream().map(SpanMatch::fit))
-                .reduce(0.0, Math::max);
-        boolean answered = best >= reading.question().leastFit();
-        return new SearchResult(found, spans, topics.stream().map(Word::written).toList(), missing, answered);
+        double confidence = Confidence.of(reading.question(), ranked);
+        double leastFit = reading.question().leastFit();
+        boolean answered =
+                confidence >= Confidence.ANSWERED || spans.stream().anyMatch(match -> match.fit() >= leastFit);
+        return new SearchResult(
+                found, spans, topics.stream().map(Word::written).toList(), missing, confidence, answered);
     }
 
     /** {@inheritDoc} It costs no ranking, and the score is 0. */
@@ -98,13 +102,6 @@ public final class CatalogIndex implements MetricSearch {
         Tokenizer tokenizer = new Tokenizer(compounds, words);
         Question question = Question.of(text, tokenizer, Vocabulary.builtIn(), lexicon);
         return new Reading(question, lexicon, new Explain(question, tokenizer));
-    }
-
-    private List<Match> metrics(Reading reading, int limit) {
-        return new Ranking<>(metrics, reading.lexicon())
-                .best(reading.question(), limit).stream()
-                        .map(found -> match(reading, found.item(), found.score()))
-                        .toList();
     }
 
     private static Match match(Reading reading, Metric metric, double score) {

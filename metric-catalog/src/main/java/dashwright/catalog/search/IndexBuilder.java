@@ -91,7 +91,7 @@ final class IndexBuilder<T> {
         }
         indexing.apart().forEach(field -> apart.add(tokens(field, item), field.weight()));
         document.add(new Field(WORDS, words, WEIGHTED));
-        document.add(new Field(NAMING, naming, PRESENT));
+        document.add(new Field(NAMING, naming, WEIGHTED));
         document.add(new Field(APART, apart, PRESENT));
         return document;
     }

@@ -2,7 +2,6 @@ package dashwright.catalog.search;
 
 import dashwright.catalog.search.Question.Word;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,29 +17,23 @@ import org.apache.lucene.util.SmallFloat;
  * dashboards and hold on the other; around each of them the results change little.
  */
 final class Ranking<T> {
-    private static final double SATURATION = 1.2;
-    private static final double LENGTH = 0.75;
+    private static final double SATURATION = 2;
+    private static final double LENGTH = 0.9;
 
     /** What a word among the tags weighs. */
-    private static final double TAGGED = 1;
+    private static final double TAGGED = 2;
 
     /** What a word about form is worth where an item happens to carry it ("total" in {@code requests.total}). */
-    private static final double ASIDE = 0.25;
+    private static final double ASIDE = 0.3;
 
     /** A namespace of so many items is believed half on which words are rare in it, the whole catalog the other half. */
-    private static final double BELIEVED = 100;
+    private static final double BELIEVED = 60;
 
-    /** How much an item gains whose own name says all that the last part of the text asks for. */
-    private static final double NAMED = 0.3;
-
-    /** What an item gains whose tags say the whole text. */
-    private static final double TAGGED_WHOLLY = 2;
-
-    /** So many words meet in one item's tags by chance no longer. */
-    private static final int WORDS_OF_A_TAG = 3;
+    /** What the namespace counts beside what is in it. */
+    private static final double WHOSE = 1.5;
 
     /** So many are looked at again for what their names say. */
-    private static final int CANDIDATES = 300;
+    private static final int CANDIDATES = 150;
 
     private final ItemIndex<T> index;
     private final Namespaces namespaces;
@@ -63,16 +56,22 @@ final class Ranking<T> {
         }
     }
 
-    /** An item and its rank's measure. */
-    record Scored<T>(T item, double score) {}
+    /**
+     * An item and its rank's measure.
+     *
+     * @param covered the share of what the last part of the text asks for that the item says, 0 to 1
+     * @param named the share of the text's information that the item's own name says, 0 to 1
+     */
+    record Scored<T>(T item, double score, double covered, double named) {}
 
     /** The best items, best first, equals by name; none that has no topic word of the question. */
     List<Scored<T>> best(Question question, int limit) {
         question.topics().forEach(word -> add(word, 1, false));
         question.aside().forEach(word -> add(word, ASIDE, true));
         List<Scored<T>> found = new ArrayList<>();
+        CloserLook<T> look = new CloserLook<>(question, index.indexing());
         for (int place = 0; place < scores.size(); place++) {
-            found.addAll(candidates(place, Math.max(CANDIDATES, limit), question));
+            found.addAll(candidates(place, Math.max(CANDIDATES, limit), look));
         }
         Comparator<Scored<T>> byScore = Comparator.comparingDouble(scored -> -scored.score());
         return found.stream()
@@ -192,22 +191,21 @@ final class Ranking<T> {
         }
     }
 
-    private List<Scored<T>> candidates(int place, int most, Question question) {
+    private List<Scored<T>> candidates(int place, int most, CloserLook<T> look) {
         Segment<T> segment = index.segments().get(place);
         int[] docs = highest(segment, scores.get(place), most);
-        double[] named = named(segment, docs, question);
-        boolean[] tagged = tagged(segment, docs, question);
+        List<CloserLook.Seen> seen = look.at(segment, docs);
         List<Scored<T>> candidates = new ArrayList<>(docs.length);
         for (int at = 0; at < docs.length; at++) {
             double score = total(segment, scores.get(place), docs[at]);
-            candidates.add(new Scored<>(
-                    segment.item(docs[at]), score * (1 + NAMED * named[at]) * (tagged[at] ? TAGGED_WHOLLY : 1)));
+            CloserLook.Seen of = seen.get(at);
+            candidates.add(new Scored<>(segment.item(docs[at]), score * of.factor(), of.covered(), of.named()));
         }
         return candidates;
     }
 
     private double total(Segment<T> segment, Scores scored, int doc) {
-        return scored.of(doc) + ofNamespace[segment.namespace(doc)];
+        return scored.of(doc) + WHOSE * ofNamespace[segment.namespace(doc)];
     }
 
     private record Hit(int doc, double total) {}
@@ -232,37 +230,5 @@ final class Ranking<T> {
             }
         }
         return highest.stream().mapToInt(Hit::doc).sorted().toArray();
-    }
-
-    /** The share of what the last part of the text asks for that the items' own names say, 0 to 1 each. */
-    private double[] named(Segment<T> segment, int[] docs, Question question) {
-        Collection<Word> asked = question.topics().stream()
-                .filter(word -> word.place().last() && !word.isMissing())
-                .toList();
-        double all = asked.stream().mapToDouble(Word::information).sum();
-        double[] named = new double[docs.length];
-        for (Word word : asked) {
-            double[] worth = new double[docs.length];
-            word.found()
-                    .forEach((stem, counts) -> segment.visitAmong(
-                            docs, IndexBuilder.NAMING, stem, (at, any) -> worth[at] = Math.max(worth[at], counts)));
-            for (int at = 0; at < worth.length; at++) {
-                named[at] += worth[at] * word.information() / all;
-            }
-        }
-        return named;
-    }
-
-    /** Whether the items' tags alone say the whole text: who writes a tag's value down means what carries it. */
-    private static <T> boolean[] tagged(Segment<T> segment, int[] docs, Question question) {
-        int[] met = new int[docs.length];
-        question.topics()
-                .forEach(word -> segment.visitAmong(docs, IndexBuilder.APART, word.stem(), (at, any) -> met[at]++));
-        boolean[] tagged = new boolean[docs.length];
-        for (int at = 0; at < met.length; at++) {
-            tagged[at] =
-                    met[at] >= WORDS_OF_A_TAG && met[at] == question.topics().size();
-        }
-        return tagged;
     }
 }

@@ -11,6 +11,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.SmallFloat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +23,21 @@ final class Segment<T> {
     private final List<T> items;
     private final int[] namespaces;
     private final byte[] lengths;
+    private final byte[] nameLengths;
     private final @Nullable FixedBitSet replaced;
 
     private Segment(
-            LeafReader reader, List<T> items, int[] namespaces, byte[] lengths, @Nullable FixedBitSet replaced) {
+            LeafReader reader,
+            List<T> items,
+            int[] namespaces,
+            byte[] lengths,
+            byte[] nameLengths,
+            @Nullable FixedBitSet replaced) {
         this.reader = reader;
         this.items = items;
         this.namespaces = namespaces;
         this.lengths = lengths;
+        this.nameLengths = nameLengths;
         this.replaced = replaced;
     }
 
@@ -40,23 +48,33 @@ final class Segment<T> {
      * @param namespaces the number of each item's namespace
      */
     static <T> Segment<T> of(LeafReader reader, List<T> items, int[] namespaces) {
-        byte[] lengths = new byte[items.size()];
+        return new Segment<>(
+                reader,
+                items,
+                namespaces,
+                lengths(reader, IndexBuilder.WORDS, items.size()),
+                lengths(reader, IndexBuilder.NAMING, items.size()),
+                null);
+    }
+
+    private static byte[] lengths(LeafReader reader, String field, int items) {
+        byte[] lengths = new byte[items];
         try {
-            NumericDocValues norms = reader.getNormValues(IndexBuilder.WORDS);
+            NumericDocValues norms = reader.getNormValues(field);
             while (norms != null && norms.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
                 lengths[norms.docID()] = (byte) norms.longValue();
             }
         } catch (IOException e) {
             throw unreadable(e);
         }
-        return new Segment<>(reader, items, namespaces, lengths, null);
+        return lengths;
     }
 
     /** The same without the items of these names. */
     Segment<T> without(Collection<String> names) {
         FixedBitSet gone = replaced == null ? new FixedBitSet(items.size()) : replaced.clone();
         names.forEach(name -> postings(IndexBuilder.NAME, name, PostingsEnum.NONE, (doc, any) -> gone.set(doc)));
-        return new Segment<>(reader, items, namespaces, lengths, gone);
+        return new Segment<>(reader, items, namespaces, lengths, nameLengths, gone);
     }
 
     int size() {
@@ -74,6 +92,11 @@ final class Segment<T> {
     /** How long the item's text is, in weighted words, as Lucene keeps it in one byte; 0 to 255. */
     int lengthByte(int doc) {
         return Byte.toUnsignedInt(lengths[doc]);
+    }
+
+    /** Of how many words the item's own name is made, its namespace left aside; at least 1. */
+    int nameLength(int doc) {
+        return Math.max(1, SmallFloat.byte4ToInt(nameLengths[doc]));
     }
 
     /** The sum of all lengths. */

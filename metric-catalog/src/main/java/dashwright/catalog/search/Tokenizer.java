@@ -25,10 +25,21 @@ final class Tokenizer {
     private static final int SHORTEST_PART = 3;
     private static final int LONGEST_ABBREVIATION = 5;
     private static final Pattern NUMBER_PERCENTILE =
-            Pattern.compile("(?<![\\p{L}\\p{N}])(\\d{1,3})(?:th)?[\\s._-]*(?:percentiles?|pctl|quantile)", flags());
+            Pattern.compile("(?<![\\p{L}\\p{N}])(\\d{1,4})(?:th)?[\\s._-]*(?:percentiles?|pctl|quantile)", flags());
     private static final Pattern PERCENTILE_NUMBER =
             Pattern.compile("(?:percentile|pctl|quantile)[\\s._-]*(\\d{1,3})(?!\\d)", flags());
-    private static final Pattern ORDINAL = Pattern.compile("(?<![\\p{L}\\p{N}])([5-9]\\d)th(?!\\p{L})", flags());
+    private static final Pattern ORDINAL = Pattern.compile("(?<![\\p{L}\\p{N}])([5-9]\\d{1,3})th(?!\\p{L})", flags());
+    /** "p99.9" and "99.9th", and where the comma divides decimals "p99,9": names write all of them p999. */
+    private static final Pattern DECIMAL = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?:(p\\d{2})[.,](\\d{1,2})(?![\\p{L}\\p{N}])"
+                    + "|(\\d{2})[.,](\\d{1,2})(?=th\\b|\\s*(?:percentile|pctl|quantile)))",
+            flags());
+
+    /** "Response time 95%": a share of a time is a percentile. */
+    private static final Pattern SHARE_OF_TIME = Pattern.compile(
+            "\\b(time|times|latency|latencies|duration|durations|delay)([\\s:,(-]{1,3})(\\d{2})(?:[.,](\\d{1,2}))?\\s?%",
+            flags());
+
     private static final Pattern PERCENTILE_SUFFIX = Pattern.compile("(\\p{L}{3,})(p\\d{2,3})");
     private static final Pattern PARTS = Pattern.compile(
             "(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|(?<=\\p{L})(?=\\p{Nd})|(?<=\\p{Nd})(?=\\p{L})");
@@ -108,6 +119,9 @@ final class Tokenizer {
     }
 
     private Token divided(String written) {
+        if (isPercentile(lower(written))) {
+            return word(written);
+        }
         List<Token> parts = new ArrayList<>();
         for (String part : parts(written)) {
             if (part.length() >= SHORTEST_PART || isPercentile(part)) {
@@ -128,7 +142,7 @@ final class Tokenizer {
         return parts.length < 2 ? compounds.parts(lower(chunk), this::stem) : List.of(parts);
     }
 
-    private static boolean isPercentile(String part) {
+    static boolean isPercentile(String part) {
         return part.length() >= 3
                 && part.charAt(0) == 'p'
                 && part.chars().skip(1).allMatch(Character::isDigit);
@@ -168,6 +182,8 @@ final class Tokenizer {
         if (normal.chars().noneMatch(Character::isDigit)) {
             return normal;
         }
+        normal = DECIMAL.matcher(normal).replaceAll("$1$2$3$4");
+        normal = SHARE_OF_TIME.matcher(normal).replaceAll("$1$2p$3$4");
         normal = NUMBER_PERCENTILE.matcher(normal).replaceAll(" p$1 percentile ");
         normal = PERCENTILE_NUMBER.matcher(normal).replaceAll(" percentile p$1 ");
         return ORDINAL.matcher(normal).replaceAll("p$1");
