@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** A catalog that can be searched: an index in memory over one snapshot. Immutable and safe for threads. */
@@ -37,16 +39,22 @@ public final class CatalogIndex implements MetricSearch {
         this.words = words;
     }
 
-    /** Indexes a snapshot with the built-in vocabulary, well under a second for 10,000 metrics. */
+    /** Indexes a snapshot with the built-in vocabulary, in about a second for 100,000 metrics. */
     public static CatalogIndex of(Catalog catalog) {
+        // It takes as long to read as 10,000 metrics, so it is read meanwhile.
+        CompletableFuture<Vocabulary> vocabulary = CompletableFuture.supplyAsync(Vocabulary::builtIn);
+        Words words = new Words();
+        ItemWords<Metric> metrics = ItemWords.of(Indexing.METRICS, catalog.metrics(), words);
+        ItemWords<SpanGroup> spans = ItemWords.of(Indexing.SPANS, catalog.spans(), words);
+        Set<IndexedField<Metric>> prose = Set.of(IndexedField.NAME, IndexedField.DESCRIPTION);
         Compounds compounds = Compounds.of(
-                catalog.metrics().stream().flatMap(metric -> Stream.of(metric.name(), metric.description())),
-                Vocabulary.builtIn().words());
+                words, metrics.counts(words, prose), vocabulary.join().words());
+        Terms terms = new Terms(words, new Tokenizer(compounds));
         return new CatalogIndex(
                 catalog,
                 compounds,
-                ItemIndex.of(Indexing.METRICS, compounds, catalog.metrics()),
-                ItemIndex.of(Indexing.SPANS, compounds, catalog.spans()),
+                ItemIndex.of(metrics, terms, compounds),
+                ItemIndex.of(spans, terms, compounds),
                 Caffeine.newBuilder()
                         .maximumSize(WORDS_KEPT)
                         .<String, Tokenizer.Token>build()

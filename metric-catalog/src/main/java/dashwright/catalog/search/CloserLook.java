@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +39,7 @@ final class CloserLook<T> {
 
     private final Question question;
     private final ToDoubleFunction<T> bearing;
+    private final ToIntFunction<T> nameLength;
     private final Collection<Word> last;
     private final double lastInformation;
     private final double information;
@@ -45,6 +47,7 @@ final class CloserLook<T> {
     CloserLook(Question question, Indexing<T> indexing) {
         this.question = question;
         this.bearing = indexing.bearing().apply(question);
+        this.nameLength = indexing::nameLength;
         this.last = question.topics().stream()
                 .filter(word -> word.place().last() && !word.isMissing())
                 .toList();
@@ -98,7 +101,7 @@ final class CloserLook<T> {
     }
 
     private double factor(Segment<T> segment, int doc, double covered, int asked) {
-        int length = segment.nameLength(doc);
+        int length = nameLength.applyAsInt(segment.item(doc));
         double unasked = 1 - Math.min(1, (double) asked / length);
         double factor = 1 + COVERS * covered - UNASKED * unasked - LONG * Math.log1p(length);
         return Math.max(LEAST, factor + bearing.applyAsDouble(segment.item(doc)));

@@ -50,4 +50,28 @@ record Indexing<T>(
     List<IndexedField<T>> fields() {
         return Stream.concat(together.stream(), apart.stream()).toList();
     }
+
+    /** Of about how many words an item's own name is made, at least 1: signs and the borders of camelCase divide. */
+    int nameLength(T item) {
+        int words = 0;
+        for (IndexedField<T> field : naming) {
+            for (String text : field.texts().apply(item)) {
+                words += words(text);
+            }
+        }
+        return Math.max(1, words);
+    }
+
+    private static int words(String name) {
+        int words = 0;
+        boolean inWord = false;
+        for (int at = 0; at < name.length(); at++) {
+            char sign = name.charAt(at);
+            boolean part = Character.isLetterOrDigit(sign);
+            boolean border = inWord && Character.isUpperCase(sign) && Character.isLowerCase(name.charAt(at - 1));
+            words += part && (!inWord || border) ? 1 : 0;
+            inWord = part;
+        }
+        return words;
+    }
 }
