@@ -111,7 +111,7 @@ final class CloserLook<T> {
         double[] worths = new double[docs.length];
         for (Map.Entry<String, Double> reading : word.found().entrySet()) {
             double worth = reading.getValue();
-            segment.visitAmong(docs, field, reading.getKey(), (at, any) -> worths[at] = Math.max(worths[at], worth));
+            segment.visitAmong(docs, field, reading.getKey(), at -> worths[at] = Math.max(worths[at], worth));
         }
         return worths;
     }
@@ -126,7 +126,7 @@ final class CloserLook<T> {
         Arrays.fill(tagged, true);
         for (Word word : question.topics()) {
             boolean[] met = new boolean[docs.length];
-            segment.visitAmong(docs, IndexBuilder.APART, word.stem(), (at, any) -> met[at] = true);
+            segment.visitAmong(docs, IndexBuilder.APART, word.stem(), at -> met[at] = true);
             for (int at = 0; at < docs.length; at++) {
                 tagged[at] &= met[at];
             }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import org.apache.lucene.util.SmallFloat;
 
 /**
@@ -47,9 +46,7 @@ final class Ranking<T> {
         this.namespaces = index.namespaces();
         this.lexicon = lexicon;
         this.ofNamespace = new double[namespaces.count()];
-        this.scores = index.segments().stream()
-                .map(segment -> new Scores(segment.size()))
-                .toList();
+        this.scores = index.segments().stream().map(Segment::borrowScores).toList();
         double mean = index.meanLength();
         for (int at = 0; at < byLength.length; at++) {
             byLength[at] = SATURATION * (1 - LENGTH + LENGTH * SmallFloat.byte4ToInt((byte) at) / mean);
@@ -66,6 +63,16 @@ final class Ranking<T> {
 
     /** The best items, best first, equals by name; none that has no topic word of the question. */
     List<Scored<T>> best(Question question, int limit) {
+        try {
+            return ranked(question, limit);
+        } finally {
+            for (int place = 0; place < scores.size(); place++) {
+                index.segments().get(place).giveBack(scores.get(place));
+            }
+        }
+    }
+
+    private List<Scored<T>> ranked(Question question, int limit) {
         question.topics().forEach(word -> add(word, 1, false));
         question.aside().forEach(word -> add(word, ASIDE, true));
         List<Scored<T>> found = new ArrayList<>();
@@ -108,11 +115,7 @@ final class Ranking<T> {
 
     private List<Occurrences> read(String field, String stem) {
         return index.segments().stream()
-                .map(segment -> {
-                    Occurrences found = new Occurrences();
-                    segment.visit(field, stem, found::add);
-                    return found;
-                })
+                .map(segment -> segment.occurrences(field, stem))
                 .toList();
     }
 
@@ -121,7 +124,7 @@ final class Ranking<T> {
         for (int place = 0; place < found.size(); place++) {
             Segment<T> segment = index.segments().get(place);
             Occurrences some = found.get(place);
-            for (int at = 0; at < some.size(); at++) {
+            for (int at = some.first(); at >= 0; at = some.next(at)) {
                 having[segment.namespace(some.doc(at))]++;
             }
         }
@@ -164,7 +167,7 @@ final class Ranking<T> {
             Segment<T> segment = index.segments().get(place);
             Scores scored = scores.get(place);
             Occurrences some = found.get(place);
-            for (int at = 0; at < some.size(); at++) {
+            for (int at = some.first(); at >= 0; at = some.next(at)) {
                 int doc = some.doc(at);
                 if (!onlyWhereFound || scored.of(doc) > 0) {
                     double frequency = some.frequency(at);
@@ -183,7 +186,7 @@ final class Ranking<T> {
         for (int place = 0; place < found.size(); place++) {
             Scores scored = scores.get(place);
             Occurrences some = found.get(place);
-            for (int at = 0; at < some.size(); at++) {
+            for (int at = some.first(); at >= 0; at = some.next(at)) {
                 if (!onlyWhereFound || scored.of(some.doc(at)) > 0) {
                     scored.offer(some.doc(at), value * TAGGED / (TAGGED + SATURATION));
                 }
@@ -208,27 +211,13 @@ final class Ranking<T> {
         return scored.of(doc) + WHOSE * ofNamespace[segment.namespace(doc)];
     }
 
-    private record Hit(int doc, double total) {}
-
     /** The items of the highest scores, in the order of their numbers. */
     private int[] highest(Segment<T> segment, Scores scored, int most) {
-        // The worst is at the head: of two with one score the later name.
-        PriorityQueue<Hit> highest = new PriorityQueue<>(
-                Comparator.comparingDouble(Hit::total).thenComparing(Hit::doc, Comparator.reverseOrder()));
-        double least = 0;
-        for (int doc = 0; doc < scored.size(); doc++) {
-            if (scored.of(doc) == 0) {
-                continue;
-            }
-            double total = total(segment, scored, doc);
-            if (highest.size() < most || total > least) {
-                highest.add(new Hit(doc, total));
-                if (highest.size() > most) {
-                    highest.remove();
-                }
-                least = highest.element().total();
-            }
+        Highest highest = new Highest(Math.min(most, scored.size()));
+        for (int at = 0; at < scored.size(); at++) {
+            int doc = scored.doc(at);
+            highest.offer(doc, (float) total(segment, scored, doc));
         }
-        return highest.stream().mapToInt(Hit::doc).sorted().toArray();
+        return highest.docs();
     }
 }

@@ -3,6 +3,8 @@ package dashwright.catalog.search;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ final class Segment<T> {
     private final byte[] lengths;
     private final long totalLength;
     private final @Nullable FixedBitSet replaced;
+
+    /** Scores that searches gave back. */
+    private final Queue<Scores> idle;
 
     /**
      * What {@link IndexBuilder} made of these items.
@@ -37,7 +42,7 @@ final class Segment<T> {
             int[] namespaces,
             byte[] lengths,
             long totalLength) {
-        this(indexing, items, terms, postings, namespaces, lengths, totalLength, null);
+        this(indexing, items, terms, postings, namespaces, lengths, totalLength, null, new ConcurrentLinkedQueue<>());
     }
 
     private Segment(
@@ -48,7 +53,8 @@ final class Segment<T> {
             int[] namespaces,
             byte[] lengths,
             long totalLength,
-            @Nullable FixedBitSet replaced) {
+            @Nullable FixedBitSet replaced,
+            Queue<Scores> idle) {
         this.indexing = indexing;
         this.items = items;
         this.terms = terms;
@@ -57,13 +63,26 @@ final class Segment<T> {
         this.lengths = lengths;
         this.totalLength = totalLength;
         this.replaced = replaced;
+        this.idle = idle;
+    }
+
+    /** Scores to use alone, without any; to be {@link #giveBack given back}. */
+    Scores borrowScores() {
+        Scores some = idle.poll();
+        return some == null ? new Scores(items.size()) : some;
+    }
+
+    /** Takes scores back for other searches. */
+    void giveBack(Scores borrowed) {
+        borrowed.clear();
+        idle.add(borrowed);
     }
 
     /** The same without the items of these names. */
     Segment<T> without(Collection<String> names) {
         FixedBitSet gone = replaced == null ? new FixedBitSet(items.size()) : replaced.clone();
         names.stream().mapToInt(this::place).filter(place -> place >= 0).forEach(gone::set);
-        return new Segment<>(indexing, items, terms, postings, namespaces, lengths, totalLength, gone);
+        return new Segment<>(indexing, items, terms, postings, namespaces, lengths, totalLength, gone, idle);
     }
 
     /** True where an item has this name, a replaced one too. */
@@ -118,24 +137,18 @@ final class Segment<T> {
         return term < 0 ? 0 : in(field).count(term);
     }
 
-    /** Takes an item and how often, by weight, it has the word. */
-    interface Visitor {
-        void visit(int doc, int frequency);
+    /** The items that have a word in a field. */
+    Occurrences occurrences(String field, String stem) {
+        int term = term(stem);
+        Postings list = in(field);
+        return term < 0
+                ? new Occurrences(list, 0, 0, replaced)
+                : new Occurrences(list, list.start(term), list.end(term), replaced);
     }
 
-    /** Visits all items that have a word in a field, in their order. */
-    void visit(String field, String stem, Visitor visitor) {
-        int term = term(stem);
-        if (term < 0) {
-            return;
-        }
-        Postings list = in(field);
-        for (int at = list.start(term), end = list.end(term); at < end; at++) {
-            int doc = list.doc(at);
-            if (replaced == null || !replaced.get(doc)) {
-                visitor.visit(doc, list.frequency(at));
-            }
-        }
+    /** Takes the place of an item among some. */
+    interface Visitor {
+        void visit(int at);
     }
 
     /**
@@ -154,7 +167,7 @@ final class Segment<T> {
         for (int at = 0; at < docs.length && place < end; at++) {
             place = list.advance(place, end, docs[at]);
             if (place < end && list.doc(place) == docs[at]) {
-                visitor.visit(at, 1);
+                visitor.visit(at);
             }
         }
     }
