@@ -33,8 +33,8 @@ final class Bearing implements ToDoubleFunction<Metric> {
 
     Bearing(Question question) {
         this.asksForTime = question.topics().stream()
-                .anyMatch(word -> asks(word, WORDS_FOR_TIME)
-                        || (word.place().last() && Tokenizer.isPercentile(word.stem())));
+                .anyMatch(word ->
+                        asks(word, WORDS_FOR_TIME) || (word.place().last() && Tokenizer.isPercentile(word.stem())));
         this.asksForData = question.topics().stream().anyMatch(word -> asks(word, WORDS_FOR_DATA));
     }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /** A catalog that can be searched: an index in memory over one snapshot. Immutable and safe for threads. */
 public final class CatalogIndex implements MetricSearch {

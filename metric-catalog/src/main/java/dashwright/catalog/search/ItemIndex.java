@@ -1,5 +1,7 @@
 package dashwright.catalog.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,12 +16,21 @@ final class ItemIndex<T> {
     /** More replaced items than this, or than a tenth of all, are worth an index of their own no longer. */
     private static final int MOST_REPLACED = 2_000;
 
+    /** So many numbers of spreads are kept: sixteen megabytes. */
+    private static final long MOST_NUMBERS = 4_000_000;
+
     private final Indexing<T> indexing;
     private final Compounds compounds;
     private final List<T> base;
     private final Map<String, T> replaced;
     private final Namespaces namespaces;
     private final List<Segment<T>> segments;
+
+    /** How words are spread that were asked for; the same words are asked for again and again. */
+    private final Cache<String, Spread> spreads = Caffeine.newBuilder()
+            .maximumWeight(MOST_NUMBERS)
+            .<String, Spread>weigher((stem, spread) -> spread.size())
+            .build();
 
     private ItemIndex(
             Indexing<T> indexing,
@@ -118,6 +129,11 @@ final class ItemIndex<T> {
     double meanLength() {
         long all = segments.stream().mapToLong(Segment::totalLength).sum();
         return Math.max(1, (double) all / Math.max(1, size()));
+    }
+
+    /** How a word is spread over the namespaces. */
+    Spread spread(String stem) {
+        return spreads.get(stem, word -> Spread.of(segments, namespaces, word));
     }
 
     Namespaces namespaces() {

@@ -25,11 +25,11 @@ final class Ranking<T> {
     /** What a word about form is worth where an item happens to carry it ("total" in {@code requests.total}). */
     private static final double ASIDE = 0.3;
 
-    /** A namespace of so many items is believed half on which words are rare in it, the whole catalog the other half. */
-    private static final double BELIEVED = 60;
-
     /** What the namespace counts beside what is in it. */
     private static final double WHOSE = 1.5;
+
+    /** Where rarer words found so many, a word that as many have only tells them apart. */
+    private static final int ENOUGH = 2_000;
 
     /** So many are looked at again for what their names say. */
     private static final int CANDIDATES = 150;
@@ -73,7 +73,10 @@ final class Ranking<T> {
     }
 
     private List<Scored<T>> ranked(Question question, int limit) {
-        question.topics().forEach(word -> add(word, 1, false));
+        // Rare words first: of what they found enough, frequent ones need not find more.
+        question.topics().stream()
+                .sorted(Comparator.comparingDouble(word -> -word.information()))
+                .forEach(word -> add(word, 1, false));
         question.aside().forEach(word -> add(word, ASIDE, true));
         List<Scored<T>> found = new ArrayList<>();
         CloserLook<T> look = new CloserLook<>(question, index.indexing());
@@ -97,12 +100,12 @@ final class Ranking<T> {
             // for.
             double capped = own > 0 ? Math.min(1, word.information() / own) : 1;
             double counts = worth * word.place().weight() * reading.getValue() * capped;
-            List<Occurrences> found = read(IndexBuilder.WORDS, stem);
-            int[] having = countByNamespace(found);
-            double rarity = Math.min(most, rarityAmongNamespaces(having));
+            Spread spread = index.spread(stem);
+            double rarity = Math.min(most, spread.rarityAmongNamespaces());
             most = stem.equals(word.stem()) ? rarity : most;
-            speakFor(having, reading.getValue() * rarity, context);
-            offer(found, localRarity(having, own), counts, onlyWhereFound);
+            speakFor(spread, reading.getValue() * rarity, context);
+            boolean enough = found() >= ENOUGH && lexicon.frequency(stem) >= ENOUGH;
+            offer(read(IndexBuilder.WORDS, stem), spread, own, counts, onlyWhereFound || enough);
             if (stem.equals(word.stem())) {
                 offerApart(read(IndexBuilder.APART, stem), own * counts, onlyWhereFound);
             }
@@ -113,56 +116,24 @@ final class Ranking<T> {
         scores.forEach(Scores::settle);
     }
 
+    private int found() {
+        return scores.stream().mapToInt(Scores::size).sum();
+    }
+
     private List<Occurrences> read(String field, String stem) {
         return index.segments().stream()
                 .map(segment -> segment.occurrences(field, stem))
                 .toList();
     }
 
-    private int[] countByNamespace(List<Occurrences> found) {
-        int[] having = new int[namespaces.count()];
-        for (int place = 0; place < found.size(); place++) {
-            Segment<T> segment = index.segments().get(place);
-            Occurrences some = found.get(place);
-            for (int at = some.first(); at >= 0; at = some.next(at)) {
-                having[segment.namespace(some.doc(at))]++;
-            }
-        }
-        return having;
-    }
-
-    private static double rarityAmongNamespaces(int[] having) {
-        int with = 0;
-        for (int count : having) {
-            with += count > 0 ? 1 : 0;
-        }
-        return Lexicon.rarity(with, having.length);
-    }
-
-    /** A word speaks for the namespaces that have it, the more the more of their items have it. */
-    private void speakFor(int[] having, double value, double[] context) {
-        for (int number = 0; number < having.length; number++) {
-            if (having[number] > 0) {
-                double share = Math.min(1, (double) having[number] / namespaces.size(number));
-                context[number] = Math.max(context[number], value * Math.sqrt(Math.sqrt(share)));
-            }
+    private static void speakFor(Spread spread, double value, double[] context) {
+        for (int number = 0; number < context.length; number++) {
+            context[number] = Math.max(context[number], value * spread.strength(number));
         }
     }
 
-    private double[] localRarity(int[] having, double everywhere) {
-        double[] rarity = new double[having.length];
-        for (int number = 0; number < having.length; number++) {
-            if (having[number] > 0) {
-                int size = namespaces.size(number);
-                double believed = size / (size + BELIEVED);
-                rarity[number] =
-                        believed * Lexicon.rarity(Math.min(having[number], size), size) + (1 - believed) * everywhere;
-            }
-        }
-        return rarity;
-    }
-
-    private void offer(List<Occurrences> found, double[] rarity, double counts, boolean onlyWhereFound) {
+    private void offer(
+            List<Occurrences> found, Spread spread, double everywhere, double counts, boolean onlyWhereFound) {
         for (int place = 0; place < found.size(); place++) {
             Segment<T> segment = index.segments().get(place);
             Scores scored = scores.get(place);
@@ -172,7 +143,10 @@ final class Ranking<T> {
                 if (!onlyWhereFound || scored.of(doc) > 0) {
                     double frequency = some.frequency(at);
                     double saturated = frequency / (frequency + byLength[segment.lengthByte(doc)]);
-                    scored.offer(doc, counts * rarity[segment.namespace(doc)] * saturated);
+                    int namespace = segment.namespace(doc);
+                    double believed = namespaces.believed(namespace);
+                    double rarity = believed * spread.rarity(namespace) + (1 - believed) * everywhere;
+                    scored.offer(doc, counts * rarity * saturated);
                 }
             }
         }
