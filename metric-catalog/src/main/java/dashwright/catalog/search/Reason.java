@@ -3,7 +3,7 @@ package dashwright.catalog.search;
 /**
  * Why a metric or a span group answered: one word of the text and what it met.
  *
- * @param word the word as the user wrote it
+ * @param word the word as the user wrote it; empty for {@link Field#MEANING}
  * @param matched the word it met there
  * @param field where it was met
  */
@@ -21,6 +21,8 @@ public record Reason(String word, String matched, Field field) {
         /** The operation name of a span group. */
         OPERATION,
         /** The resource name of a span group. */
-        RESOURCE
+        RESOURCE,
+        /** No word, but the text as a whole: an embedding model finds it close. What was met is the cosine, as in 0.83. */
+        MEANING
     }
 }
