@@ -11,7 +11,7 @@ import dashwright.bot.conversation.BuildOutcome.Failed;
 import dashwright.bot.conversation.BuildOutcome.GapFound;
 import dashwright.bot.conversation.BuildOutcome.NotProposable;
 import dashwright.bot.conversation.BuildOutcome.Proposed;
-import dashwright.catalog.search.SearchResult;
+import dashwright.catalog.search.RerankedSearch;
 import dashwright.dashboards.check.Code;
 import dashwright.tools.drafting.Draft;
 import dashwright.tools.drafting.PlanningOutcome;
@@ -93,8 +93,8 @@ public final class Workbench implements AutoCloseable {
      *
      * @param limit how many at the most
      */
-    public SearchResult find(String text, int limit) {
-        return means.search().get().search(text, limit);
+    public RerankedSearch.Ranked find(String text, int limit) {
+        return means.search().ranked(text, limit);
     }
 
     /**
@@ -103,7 +103,7 @@ public final class Workbench implements AutoCloseable {
      */
     public List<String> examples(int limit) {
         try {
-            return Examples.of(means.catalog().get(), means.search().get(), limit);
+            return Examples.of(means.catalog().get(), means.search().words(), limit);
         } catch (RuntimeException unreadable) {
             LOG.warn("The catalog cannot be read for examples", unreadable);
             return List.of();

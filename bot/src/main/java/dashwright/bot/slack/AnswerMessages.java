@@ -4,6 +4,7 @@ import com.slack.api.model.block.element.ButtonElement;
 import dashwright.bot.conversation.BuildOutcome;
 import dashwright.catalog.search.Match;
 import dashwright.catalog.search.Reason;
+import dashwright.catalog.search.RerankedSearch;
 import dashwright.catalog.search.SearchResult;
 import dashwright.catalog.search.SpanMatch;
 import dashwright.tools.drafting.Draft;
@@ -107,7 +108,8 @@ final class AnswerMessages {
         return ":x: " + Mrkdwn.lines(message, 1_500) + "\nReference " + Mrkdwn.code(reference, 40);
     }
 
-    static SlackMessage found(String text, SearchResult result) {
+    static SlackMessage found(String text, RerankedSearch.Ranked ranked) {
+        SearchResult result = ranked.result();
         String asked = "_" + Mrkdwn.text(text, 300) + "_";
         if (result.metrics().isEmpty() && result.spans().isEmpty()) {
             return SlackMessage.of(":mag: Nothing in your catalog comes near " + asked
@@ -135,6 +137,8 @@ final class AnswerMessages {
                             .toList(),
                     "in the catalog");
         }
+        ranked.unranked()
+                .ifPresent(why -> blocks.context("Ranked by words alone, without embeddings: " + Mrkdwn.text(why, 400)));
         return blocks.message("Found for " + Mrkdwn.text(text, 300));
     }
 
@@ -146,7 +150,7 @@ final class AnswerMessages {
 
     private static String match(Match match) {
         String why = match.reasons().stream()
-                .map(Reason::word)
+                .map(reason -> reason.field() == Reason.Field.MEANING ? "close in meaning" : reason.word())
                 .distinct()
                 .limit(5)
                 .map(word -> Mrkdwn.text(word, 40))

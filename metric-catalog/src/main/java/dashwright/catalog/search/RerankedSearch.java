@@ -19,6 +19,11 @@ public final class RerankedSearch implements MetricSearch {
     private final Supplier<? extends MetricSearch> plain;
     private final Optional<Embedder> embedder;
 
+    /** A search without a model. */
+    public RerankedSearch(Supplier<? extends MetricSearch> plain) {
+        this(plain, Optional.empty());
+    }
+
     /**
      * A search over another.
      *
@@ -38,6 +43,11 @@ public final class RerankedSearch implements MetricSearch {
      */
     public record Ranked(SearchResult result, Optional<String> unranked) {}
 
+    /** The present search in words alone. */
+    public MetricSearch words() {
+        return plain.get();
+    }
+
     @Override
     public SearchResult search(String text, int limit) {
         return ranked(text, limit).result();
@@ -46,7 +56,7 @@ public final class RerankedSearch implements MetricSearch {
     /** As words alone judge it: how far a metric answers does not depend on a model. */
     @Override
     public Optional<Match> judge(String text, String metric) {
-        return plain.get().judge(text, metric);
+        return words().judge(text, metric);
     }
 
     /** The same as {@link #search}, and why the model had no say where it had none. */

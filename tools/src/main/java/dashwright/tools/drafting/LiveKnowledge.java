@@ -1,7 +1,9 @@
 package dashwright.tools.drafting;
 
 import dashwright.catalog.Catalog;
+import dashwright.catalog.search.Embedder;
 import dashwright.catalog.search.MetricSearch;
+import dashwright.catalog.search.RerankedSearch;
 import dashwright.catalog.sync.Enriched;
 import dashwright.catalog.sync.LiveCatalog;
 import dashwright.catalog.sync.ReadBudget;
@@ -18,6 +20,7 @@ import java.util.Optional;
 /** What is known of a live catalog. */
 public final class LiveKnowledge implements RequestPlanner.Knowledge {
     private final LiveCatalog catalog;
+    private final RerankedSearch finder;
     private final LiveLevels levels;
 
     /**
@@ -27,7 +30,18 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
      * @param clock what "now" is to such a question
      */
     public LiveKnowledge(LiveCatalog catalog, QueryRunner runner, InstantSource clock) {
+        this(catalog, Optional.empty(), runner, clock);
+    }
+
+    /**
+     * The same with a model of meanings.
+     *
+     * @param embedder orders near answers for whoever looks for metrics; empty for words alone
+     */
+    public LiveKnowledge(
+            LiveCatalog catalog, Optional<? extends Embedder> embedder, QueryRunner runner, InstantSource clock) {
         this.catalog = catalog;
+        this.finder = new RerankedSearch(catalog::search, embedder.map(Embedder.class::cast));
         this.levels = new LiveLevels(runner, clock);
     }
 
@@ -39,6 +53,11 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
     @Override
     public MetricSearch search() {
         return catalog.search();
+    }
+
+    @Override
+    public RerankedSearch finder() {
+        return finder;
     }
 
     @Override
@@ -63,7 +82,7 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
 
     @Override
     public RequestPlanner.Knowledge forRequest() {
-        return new OfRequest(catalog, levels);
+        return new OfRequest(catalog, finder, levels);
     }
 
     @Override
@@ -74,11 +93,13 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
     /** The same for one request. Safe for threads, as a model may call several tools. */
     private static final class OfRequest implements RequestPlanner.Knowledge {
         private final LiveCatalog catalog;
+        private final RerankedSearch finder;
         private final LiveLevels levels;
         private final Map<Wanted, Unread> unread = new LinkedHashMap<>();
 
-        OfRequest(LiveCatalog catalog, LiveLevels levels) {
+        OfRequest(LiveCatalog catalog, RerankedSearch finder, LiveLevels levels) {
             this.catalog = catalog;
+            this.finder = finder;
             this.levels = levels;
         }
 
@@ -90,6 +111,11 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
         @Override
         public MetricSearch search() {
             return catalog.search();
+        }
+
+        @Override
+        public RerankedSearch finder() {
+            return finder;
         }
 
         @Override
