@@ -93,17 +93,17 @@ public final class FindCommand implements Callable<Integer> {
         if (queries != null) {
             return answerAll(search, queries, out);
         }
-        RerankedSearch.Ranked ranked = search.ranked(String.join(" ", words), top);
-        SearchResult found = ranked.result();
+        List<String> unranked = new ArrayList<>();
+        SearchResult found = search.telling(unranked::add).search(String.join(" ", words), top);
         if (json) {
             ObjectNode document = document(found);
-            ranked.unranked().ifPresent(why -> document.put("ranked_without_embeddings", why));
+            unranked.stream().limit(1).forEach(why -> document.put("ranked_without_embeddings", why));
             out.println(document.toPrettyString());
         } else {
             print(found, out);
         }
         out.flush();
-        ranked.unranked().ifPresent(why -> Cli.err(spec).println("ranked without embeddings: " + why));
+        unranked.stream().limit(1).forEach(why -> Cli.err(spec).println("ranked without embeddings: " + why));
         return found.answered() ? Exit.DONE : Exit.NO;
     }
 
@@ -126,11 +126,8 @@ public final class FindCommand implements Callable<Integer> {
             throw new UsageException(file + " is no UTF-8 text; --queries takes a file with one {\"text\": …} a line");
         }
         List<String> unranked = new ArrayList<>();
-        for (String text : texts) {
-            RerankedSearch.Ranked ranked = search.ranked(text, top);
-            ranked.unranked().ifPresent(unranked::add);
-            out.println(names(ranked.result()));
-        }
+        RerankedSearch telling = search.telling(unranked::add);
+        texts.forEach(text -> out.println(names(telling.search(text, top))));
         out.flush();
         if (!unranked.isEmpty()) {
             Cli.err(spec)

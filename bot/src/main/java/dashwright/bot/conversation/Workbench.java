@@ -11,7 +11,7 @@ import dashwright.bot.conversation.BuildOutcome.Failed;
 import dashwright.bot.conversation.BuildOutcome.GapFound;
 import dashwright.bot.conversation.BuildOutcome.NotProposable;
 import dashwright.bot.conversation.BuildOutcome.Proposed;
-import dashwright.catalog.search.RerankedSearch;
+import dashwright.catalog.search.SearchResult;
 import dashwright.dashboards.check.Code;
 import dashwright.tools.drafting.Draft;
 import dashwright.tools.drafting.PlanningOutcome;
@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,9 +93,10 @@ public final class Workbench implements AutoCloseable {
      * Finds metrics.
      *
      * @param limit how many at the most
+     * @param unranked is told why an embedding model that is set had no say in their order
      */
-    public RerankedSearch.Ranked find(String text, int limit) {
-        return means.search().ranked(text, limit);
+    public SearchResult find(String text, int limit, Consumer<String> unranked) {
+        return means.search().telling(unranked).search(text, limit);
     }
 
     /**

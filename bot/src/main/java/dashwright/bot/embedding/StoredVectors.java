@@ -1,6 +1,7 @@
 package dashwright.bot.embedding;
 
 import dashwright.bot.store.Store;
+import dashwright.bot.store.StoreException;
 import dashwright.catalog.search.UnitVector;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -72,7 +73,7 @@ final class StoredVectors {
                             .findOne())
                     .orElse(0);
         } catch (JdbiException failed) {
-            LOG.warn("The kept vectors cannot be read", failed);
+            warn("read", failed);
             return 0;
         }
     }
@@ -88,7 +89,7 @@ final class StoredVectors {
                             .map((found, context) -> row(found))
                             .list());
         } catch (JdbiException failed) {
-            LOG.warn("The kept vectors cannot be read", failed);
+            warn("read", failed);
             return Kept.NOTHING;
         }
         Map<String, UnitVector> vectors = new HashMap<>();
@@ -129,7 +130,7 @@ final class StoredVectors {
                 }
             });
         } catch (JdbiException failed) {
-            LOG.warn("New vectors cannot be kept", failed);
+            warn("kept", failed);
         }
     }
 
@@ -157,6 +158,13 @@ final class StoredVectors {
                     .bind("number", rows - Math.max(1, (int) (most * KEPT)))
                     .execute();
         }
+    }
+
+    private static void warn(String done, JdbiException failed) {
+        LOG.warn(
+                "Vectors cannot be {}: {}",
+                done,
+                StoreException.of("of the settings (DASH_DB)", failed).getMessage());
     }
 
     private static byte[] write(UnitVector vector) {

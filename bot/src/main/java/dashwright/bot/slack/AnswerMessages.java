@@ -4,7 +4,6 @@ import com.slack.api.model.block.element.ButtonElement;
 import dashwright.bot.conversation.BuildOutcome;
 import dashwright.catalog.search.Match;
 import dashwright.catalog.search.Reason;
-import dashwright.catalog.search.RerankedSearch;
 import dashwright.catalog.search.SearchResult;
 import dashwright.catalog.search.SpanMatch;
 import dashwright.tools.drafting.Draft;
@@ -108,8 +107,12 @@ final class AnswerMessages {
         return ":x: " + Mrkdwn.lines(message, 1_500) + "\nReference " + Mrkdwn.code(reference, 40);
     }
 
-    static SlackMessage found(String text, RerankedSearch.Ranked ranked) {
-        SearchResult result = ranked.result();
+    /**
+     * What a search found.
+     *
+     * @param unranked why an embedding model that is set had no say in the order; empty where it had, or none is set
+     */
+    static SlackMessage found(String text, SearchResult result, List<String> unranked) {
         String asked = "_" + Mrkdwn.text(text, 300) + "_";
         if (result.metrics().isEmpty() && result.spans().isEmpty()) {
             return SlackMessage.of(":mag: Nothing in your catalog comes near " + asked
@@ -137,8 +140,9 @@ final class AnswerMessages {
                             .toList(),
                     "in the catalog");
         }
-        ranked.unranked()
-                .ifPresent(why -> blocks.context("Ranked by words alone, without embeddings: " + Mrkdwn.text(why, 400)));
+        unranked.stream()
+                .limit(1)
+                .forEach(why -> blocks.context("Ranked without embeddings: " + Mrkdwn.text(why, 400)));
         return blocks.message("Found for " + Mrkdwn.text(text, 300));
     }
 

@@ -265,7 +265,8 @@ class WorkbenchTest {
     @Test
     void findsThroughThePresentSearch() {
         try (Workbench workbench = workbench(List.of(PLANNER), DRAFTER, REPORTER)) {
-            assertThat(workbench.find("s3", 3).result()).isEqualTo(FOUND);
+            assertThat(workbench.find("s3", 3, steps::add)).isEqualTo(FOUND);
+            assertThat(steps).isEmpty();
         }
     }
 

@@ -9,13 +9,11 @@ import dashwright.catalog.Metric;
 import dashwright.catalog.SpanGroup;
 import dashwright.catalog.search.Match;
 import dashwright.catalog.search.Reason;
-import dashwright.catalog.search.RerankedSearch;
 import dashwright.catalog.search.SearchResult;
 import dashwright.catalog.search.SpanMatch;
 import dashwright.dashboards.check.Severity;
 import dashwright.tools.drafting.PlanningOutcome;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -95,7 +93,7 @@ class AnswerMessagesTest {
                 List.of(),
                 true);
 
-        assertThat(AnswerMessages.found("failed tasks", words(result)).blocks().toString())
+        assertThat(AnswerMessages.found("failed tasks", result, List.of()).blocks().toString())
                 .contains("`celery.task.failed`")
                 .contains("(failed)")
                 .contains("`celery.run` of `worker`, resource `sync_file`");
@@ -106,7 +104,7 @@ class AnswerMessagesTest {
         SearchResult result =
                 new SearchResult(List.of(match("upload.ok")), List.of(), List.of("pizza"), List.of("pizza"), false);
 
-        assertThat(AnswerMessages.found("pizza", words(result)).blocks().toString())
+        assertThat(AnswerMessages.found("pizza", result, List.of()).blocks().toString())
                 .contains("Nothing answers to _pizza_")
                 .contains("Not in the catalog: `pizza`");
     }
@@ -122,26 +120,22 @@ class AnswerMessagesTest {
                         new Reason("", "0.83", Reason.Field.MEANING)));
         SearchResult result = new SearchResult(List.of(close), List.of(), List.of("line"), List.of(), true);
 
-        assertThat(AnswerMessages.found("line", words(result)).blocks().toString())
+        assertThat(AnswerMessages.found("line", result, List.of()).blocks().toString())
                 .contains("(line, close in meaning)")
                 .doesNotContain("embeddings");
-        assertThat(AnswerMessages.found("line", new RerankedSearch.Ranked(result, Optional.of("*it* is away")))
+        assertThat(AnswerMessages.found("line", result, List.of("*it* is away", "again"))
                         .blocks()
                         .toString())
-                .contains("Ranked by words alone, without embeddings: ")
+                .contains("Ranked without embeddings: ")
                 .contains("is away")
-                .doesNotContain("*it*");
-    }
-
-    private static RerankedSearch.Ranked words(SearchResult result) {
-        return new RerankedSearch.Ranked(result, Optional.empty());
+                .doesNotContain("*it*", "again");
     }
 
     @Test
     void nothingAtAllSaysWhatToTry() {
         SearchResult nothing = new SearchResult(List.of(), List.of(), List.of("x"), List.of("x"), false);
 
-        assertThat(AnswerMessages.found("x", words(nothing)).text())
+        assertThat(AnswerMessages.found("x", nothing, List.of()).text())
                 .contains("Nothing in your catalog comes near")
                 .contains("Try");
     }
@@ -152,7 +146,7 @@ class AnswerMessagesTest {
                 .mapToObj(i -> match("m" + i + "<!channel>".repeat(50)))
                 .toList();
         SlackMessage message = AnswerMessages.found(
-                "x".repeat(9_000), words(new SearchResult(matches, List.of(), List.of(), List.of(), true)));
+                "x".repeat(9_000), new SearchResult(matches, List.of(), List.of(), List.of(), true), List.of());
 
         assertThat(message.blocks()).hasSizeLessThanOrEqualTo(50);
         assertThat(message.blocks().toString()).doesNotContain("<!channel>");

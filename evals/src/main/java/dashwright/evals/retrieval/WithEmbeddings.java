@@ -13,7 +13,7 @@ final class WithEmbeddings implements Ranker {
     private final List<String> unranked = new ArrayList<>();
 
     WithEmbeddings(MetricSearch search, Embedder embedder) {
-        this.search = new RerankedSearch(() -> search, Optional.of(embedder));
+        this.search = new RerankedSearch(() -> search, Optional.of(embedder)).telling(unranked::add);
     }
 
     @Override
@@ -23,9 +23,7 @@ final class WithEmbeddings implements Ranker {
 
     @Override
     public List<String> best(String text) {
-        RerankedSearch.Ranked ranked = search.ranked(text, 10);
-        ranked.unranked().ifPresent(unranked::add);
-        return ranked.result().metrics().stream()
+        return search.search(text, 10).metrics().stream()
                 .map(match -> match.metric().name())
                 .toList();
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -80,7 +79,7 @@ final class Fusion {
 
     private static List<Reason> with(List<Reason> reasons, double cosine) {
         List<Reason> more = new ArrayList<>(reasons);
-        more.add(new Reason("", String.format(Locale.ROOT, "%.2f", cosine), Reason.Field.MEANING));
+        more.add(Reason.closeInMeaning(cosine));
         return more;
     }
 }

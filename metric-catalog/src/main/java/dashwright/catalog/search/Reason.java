@@ -1,5 +1,7 @@
 package dashwright.catalog.search;
 
+import java.util.Locale;
+
 /**
  * Why a metric or a span group answered: one word of the text and what it met.
  *
@@ -8,6 +10,11 @@ package dashwright.catalog.search;
  * @param field where it was met
  */
 public record Reason(String word, String matched, Field field) {
+    /** An embedding model finds the item close to the text as a whole. */
+    static Reason closeInMeaning(double cosine) {
+        return new Reason("", String.format(Locale.ROOT, "%.2f", cosine), Field.MEANING);
+    }
+
     /** The part of a metric or of a span group in which a word was met. */
     public enum Field {
         NAME,

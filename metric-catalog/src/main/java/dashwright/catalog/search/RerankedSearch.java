@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -17,7 +18,8 @@ public final class RerankedSearch implements MetricSearch {
     static final int CANDIDATES = 50;
 
     private final Supplier<? extends MetricSearch> plain;
-    private final Optional<Embedder> embedder;
+    private final Optional<? extends Embedder> embedder;
+    private final Consumer<String> listener;
 
     /** A search without a model. */
     public RerankedSearch(Supplier<? extends MetricSearch> plain) {
@@ -30,18 +32,27 @@ public final class RerankedSearch implements MetricSearch {
      * @param plain the present search in words
      * @param embedder the model; empty for none
      */
-    public RerankedSearch(Supplier<? extends MetricSearch> plain, Optional<Embedder> embedder) {
+    public RerankedSearch(Supplier<? extends MetricSearch> plain, Optional<? extends Embedder> embedder) {
+        this(plain, embedder, _ -> {});
+    }
+
+    private RerankedSearch(
+            Supplier<? extends MetricSearch> plain,
+            Optional<? extends Embedder> embedder,
+            Consumer<String> listener) {
         this.plain = plain;
         this.embedder = embedder;
+        this.listener = listener;
     }
 
     /**
-     * What was found and how it came to its order.
+     * The same search, which tells each time that a model is set and had no say.
      *
-     * @param result what was found
-     * @param unranked why the model had no say, as a clause for people; empty where it had, or where there is none
+     * @param unranked is given the reason, as a clause for people
      */
-    public record Ranked(SearchResult result, Optional<String> unranked) {}
+    public RerankedSearch telling(Consumer<String> unranked) {
+        return new RerankedSearch(plain, embedder, unranked);
+    }
 
     /** The present search in words alone. */
     public MetricSearch words() {
@@ -50,33 +61,27 @@ public final class RerankedSearch implements MetricSearch {
 
     @Override
     public SearchResult search(String text, int limit) {
-        return ranked(text, limit).result();
-    }
-
-    /** As words alone judge it: how far a metric answers does not depend on a model. */
-    @Override
-    public Optional<Match> judge(String text, String metric) {
-        return words().judge(text, metric);
-    }
-
-    /** The same as {@link #search}, and why the model had no say where it had none. */
-    public Ranked ranked(String text, int limit) {
-        MetricSearch words = plain.get();
+        MetricSearch words = words();
         SearchResult found = words.search(text, limit);
         if (embedder.isEmpty() || found.metrics().isEmpty()) {
-            return new Ranked(found, Optional.empty());
+            return found;
         }
         // Whether the text is answered may depend on how many are looked at, and must not depend on the model.
         SearchResult wide = limit >= CANDIDATES ? found : words.search(text, CANDIDATES);
         try {
             List<Match> reranked = reranked(embedder.get(), text, wide);
             List<Match> kept = withSurest(found.metrics(), reranked, limit);
-            return new Ranked(
-                    new SearchResult(kept, found.spans(), found.words(), found.missing(), found.answered()),
-                    Optional.empty());
+            return new SearchResult(kept, found.spans(), found.words(), found.missing(), found.answered());
         } catch (EmbedderException without) {
-            return new Ranked(found, Optional.of(String.valueOf(without.getMessage())));
+            listener.accept(String.valueOf(without.getMessage()));
+            return found;
         }
+    }
+
+    /** As words alone judge it: how far a metric answers does not depend on a model. */
+    @Override
+    public Optional<Match> judge(String text, String metric) {
+        return words().judge(text, metric);
     }
 
     private static List<Match> reranked(Embedder embedder, String text, SearchResult found) {

@@ -75,7 +75,6 @@ class RerankedSearchTest {
         assertThat(names(depths().search("billing jobs", 3))).endsWith("billing.jobs.spent");
         RerankedSearch search = over(depths(), likes("spent"));
         assertThat(names(search.search("billing jobs outstanding", 3))).startsWith("billing.jobs.spent");
-        assertThat(search.ranked("billing jobs outstanding", 3).unranked()).isEmpty();
     }
 
     @Test
@@ -129,18 +128,21 @@ class RerankedSearchTest {
         RerankedSearch search = over(plain, texts -> {
             throw new EmbedderException("the embedding model is away");
         });
-        RerankedSearch.Ranked ranked = search.ranked("memory used", 5);
-        assertThat(ranked.result()).isEqualTo(plain.search("memory used", 5));
-        assertThat(ranked.unranked()).contains("the embedding model is away");
+        List<String> unranked = new ArrayList<>();
+        assertThat(search.telling(unranked::add).search("memory used", 5)).isEqualTo(plain.search("memory used", 5));
+        assertThat(unranked).containsExactly("the embedding model is away");
+        assertThat(search.search("memory used", 5)).isEqualTo(plain.search("memory used", 5));
+        assertThat(unranked).hasSize(1);
     }
 
     @Test
     void withoutAModelItIsThePlainSearch() {
-        RerankedSearch search = new RerankedSearch(() -> plain, Optional.empty());
+        List<String> unranked = new ArrayList<>();
+        RerankedSearch search = new RerankedSearch(() -> plain).telling(unranked::add);
         for (String text : TEXTS) {
-            assertThat(search.ranked(text, 5))
-                    .isEqualTo(new RerankedSearch.Ranked(plain.search(text, 5), Optional.empty()));
+            assertThat(search.search(text, 5)).isEqualTo(plain.search(text, 5));
         }
+        assertThat(unranked).isEmpty();
     }
 
     @Test

@@ -3,7 +3,6 @@ package dashwright.tools.drafting;
 import dashwright.catalog.Catalog;
 import dashwright.catalog.search.Embedder;
 import dashwright.catalog.search.MetricSearch;
-import dashwright.catalog.search.RerankedSearch;
 import dashwright.catalog.sync.Enriched;
 import dashwright.catalog.sync.LiveCatalog;
 import dashwright.catalog.sync.ReadBudget;
@@ -20,7 +19,7 @@ import java.util.Optional;
 /** What is known of a live catalog. */
 public final class LiveKnowledge implements RequestPlanner.Knowledge {
     private final LiveCatalog catalog;
-    private final RerankedSearch finder;
+    private final Optional<? extends Embedder> embedder;
     private final LiveLevels levels;
 
     /**
@@ -41,7 +40,7 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
     public LiveKnowledge(
             LiveCatalog catalog, Optional<? extends Embedder> embedder, QueryRunner runner, InstantSource clock) {
         this.catalog = catalog;
-        this.finder = new RerankedSearch(catalog::search, embedder.map(Embedder.class::cast));
+        this.embedder = embedder;
         this.levels = new LiveLevels(runner, clock);
     }
 
@@ -56,8 +55,8 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
     }
 
     @Override
-    public RerankedSearch finder() {
-        return finder;
+    public Optional<? extends Embedder> embedder() {
+        return embedder;
     }
 
     @Override
@@ -82,7 +81,7 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
 
     @Override
     public RequestPlanner.Knowledge forRequest() {
-        return new OfRequest(catalog, finder, levels);
+        return new OfRequest(catalog, embedder, levels);
     }
 
     @Override
@@ -93,13 +92,13 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
     /** The same for one request. Safe for threads, as a model may call several tools. */
     private static final class OfRequest implements RequestPlanner.Knowledge {
         private final LiveCatalog catalog;
-        private final RerankedSearch finder;
+        private final Optional<? extends Embedder> embedder;
         private final LiveLevels levels;
         private final Map<Wanted, Unread> unread = new LinkedHashMap<>();
 
-        OfRequest(LiveCatalog catalog, RerankedSearch finder, LiveLevels levels) {
+        OfRequest(LiveCatalog catalog, Optional<? extends Embedder> embedder, LiveLevels levels) {
             this.catalog = catalog;
-            this.finder = finder;
+            this.embedder = embedder;
             this.levels = levels;
         }
 
@@ -114,8 +113,8 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
         }
 
         @Override
-        public RerankedSearch finder() {
-            return finder;
+        public Optional<? extends Embedder> embedder() {
+            return embedder;
         }
 
         @Override

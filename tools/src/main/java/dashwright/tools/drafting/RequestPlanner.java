@@ -1,6 +1,7 @@
 package dashwright.tools.drafting;
 
 import dashwright.catalog.Catalog;
+import dashwright.catalog.search.Embedder;
 import dashwright.catalog.search.MetricSearch;
 import dashwright.catalog.search.RerankedSearch;
 import dashwright.catalog.sync.ReadBudget;
@@ -40,7 +41,12 @@ public interface RequestPlanner {
          * so nothing is planned by it: the same request must lead to the same plan.
          */
         default RerankedSearch finder() {
-            return new RerankedSearch(this::search);
+            return new RerankedSearch(this::search, embedder());
+        }
+
+        /** The model of meanings that orders what the finder finds; empty for none. */
+        default Optional<? extends Embedder> embedder() {
+            return Optional.empty();
         }
 
         /**
