@@ -39,6 +39,12 @@ class FusionTest {
     }
 
     @Test
+    void ofTwoTheNearerGains() {
+        assertThat(names(Fusion.fused(List.of(match("first", 10), match("b", 9.5)), List.of(0.3, 0.8), WORDS)))
+                .containsExactly("b", "first");
+    }
+
+    @Test
     void aClearLeadInWordsStaysALead() {
         List<Match> plain = List.of(match("a", 10), match("b", 7), match("c", 4), match("d", 1));
         assertThat(names(Fusion.fused(plain, List.of(-1.0, 0.0, 0.5, 1.0), WORDS)))
