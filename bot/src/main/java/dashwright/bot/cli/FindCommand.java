@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dashwright.bot.Dashwright;
 import dashwright.bot.Settings;
+import dashwright.bot.embedding.EmbeddingLimits;
+import dashwright.bot.embedding.SetEmbedder;
 import dashwright.catalog.search.Match;
-import dashwright.catalog.search.MetricSearch;
+import dashwright.catalog.search.Reason;
+import dashwright.catalog.search.RerankedSearch;
 import dashwright.catalog.search.SearchResult;
 import dashwright.catalog.search.SpanMatch;
+import dashwright.tools.drafting.FixedKnowledge;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -70,31 +74,41 @@ public final class FindCommand implements Callable<Integer> {
                     "say what to find, as in: dash find worker memory (or give --queries FILE, not both)");
         }
         Optional<Path> file = catalog.file();
+        // Nobody waits for the lines of a file, and what is measured with one should be what was set.
+        EmbeddingLimits limits = queries == null ? EmbeddingLimits.INTERACTIVE : EmbeddingLimits.UNATTENDED;
         if (file.isPresent()) {
-            return answer(Sources.file(file.get(), Cli.err(spec)).search());
+            FixedKnowledge knowledge = Sources.file(file.get(), Cli.err(spec));
+            try (SetEmbedder embedder = SetEmbedder.open(Cli.environment(spec), Path.of(""), limits)) {
+                return answer(new RerankedSearch(knowledge::search, embedder.embedder()));
+            }
         }
-        try (Dashwright live = Sources.live(spec, Settings.Service.DATADOG)) {
+        try (Dashwright live = Sources.live(spec, limits, Settings.Service.DATADOG)) {
             Sources.refresh(live, Cli.err(spec));
-            return answer(live.catalog().search());
+            return answer(live.knowledge().finder());
         }
     }
 
-    private int answer(MetricSearch search) throws IOException {
+    private int answer(RerankedSearch search) throws IOException {
         PrintWriter out = Cli.out(spec);
         if (queries != null) {
             return answerAll(search, queries, out);
         }
-        SearchResult found = search.search(String.join(" ", words), top);
+        List<String> unranked = new ArrayList<>();
+        SearchResult found = search.telling(unranked::add).search(String.join(" ", words), top);
         if (json) {
-            out.println(document(found).toPrettyString());
+            ObjectNode document = document(found);
+            unranked.stream().limit(1).forEach(why -> document.put("ranked_without_embeddings", why));
+            out.println(document.toPrettyString());
         } else {
             print(found, out);
         }
+        out.flush();
+        unranked.stream().limit(1).forEach(why -> Cli.err(spec).println("ranked without embeddings: " + why));
         return found.answered() ? Exit.DONE : Exit.NO;
     }
 
     /** Every line is read before the first is answered: half an answer is worse than none. */
-    private int answerAll(MetricSearch search, Path file, PrintWriter out) throws IOException {
+    private int answerAll(RerankedSearch search, Path file, PrintWriter out) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new UsageException(
                     "there is no file " + file + "; --queries takes a file with one {\"text\": …} a line");
@@ -111,8 +125,15 @@ public final class FindCommand implements Callable<Integer> {
         } catch (UncheckedIOException notText) {
             throw new UsageException(file + " is no UTF-8 text; --queries takes a file with one {\"text\": …} a line");
         }
-        texts.forEach(text -> out.println(names(search.search(text, top))));
+        List<String> unranked = new ArrayList<>();
+        RerankedSearch telling = search.telling(unranked::add);
+        texts.forEach(text -> out.println(names(telling.search(text, top))));
         out.flush();
+        if (!unranked.isEmpty()) {
+            Cli.err(spec)
+                    .println(unranked.size() + " of " + texts.size() + " texts ranked without embeddings: "
+                            + unranked.getFirst());
+        }
         return Exit.DONE;
     }
 
@@ -194,11 +215,16 @@ public final class FindCommand implements Callable<Integer> {
     }
 
     private static String why(Match match) {
-        return match.reasons().stream()
-                .map(reason -> reason.word().equalsIgnoreCase(reason.matched())
-                        ? reason.word() + " is in its " + reason.field().name().toLowerCase(Locale.ROOT)
-                        : reason.word() + " means " + reason.matched() + " in its "
-                                + reason.field().name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining("; "));
+        return match.reasons().stream().map(FindCommand::why).collect(Collectors.joining("; "));
+    }
+
+    private static String why(Reason reason) {
+        String field = reason.field().name().toLowerCase(Locale.ROOT);
+        if (reason.field() == Reason.Field.MEANING) {
+            return "close in meaning by embedding, " + reason.matched();
+        }
+        return reason.word().equalsIgnoreCase(reason.matched())
+                ? reason.word() + " is in its " + field
+                : reason.word() + " means " + reason.matched() + " in its " + field;
     }
 }

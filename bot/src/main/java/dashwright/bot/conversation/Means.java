@@ -1,7 +1,7 @@
 package dashwright.bot.conversation;
 
 import dashwright.catalog.Catalog;
-import dashwright.catalog.search.MetricSearch;
+import dashwright.catalog.search.RerankedSearch;
 import dashwright.tools.drafting.Drafter;
 import dashwright.tools.health.StatusReporter;
 import java.util.List;
@@ -13,14 +13,14 @@ import java.util.function.Supplier;
  * @param plannings the ways to a plan, the preferred one first; at least one
  * @param drafter composes and checks
  * @param reporter says how things stand
- * @param search the present search over the catalog
+ * @param search the search over the catalog
  * @param catalog the catalog, read where it is not fresh; may take seconds and fail
  */
 public record Means(
         List<Planning> plannings,
         Drafter drafter,
         StatusReporter reporter,
-        Supplier<MetricSearch> search,
+        RerankedSearch search,
         Supplier<Catalog> catalog) {
     public Means {
         if (plannings.isEmpty()) {

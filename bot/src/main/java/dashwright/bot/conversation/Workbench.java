@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,9 +93,10 @@ public final class Workbench implements AutoCloseable {
      * Finds metrics.
      *
      * @param limit how many at the most
+     * @param unranked is told why an embedding model that is set had no say in their order
      */
-    public SearchResult find(String text, int limit) {
-        return means.search().get().search(text, limit);
+    public SearchResult find(String text, int limit, Consumer<String> unranked) {
+        return means.search().telling(unranked).search(text, limit);
     }
 
     /**
@@ -103,7 +105,7 @@ public final class Workbench implements AutoCloseable {
      */
     public List<String> examples(int limit) {
         try {
-            return Examples.of(means.catalog().get(), means.search().get(), limit);
+            return Examples.of(means.catalog().get(), means.search().words(), limit);
         } catch (RuntimeException unreadable) {
             LOG.warn("The catalog cannot be read for examples", unreadable);
             return List.of();

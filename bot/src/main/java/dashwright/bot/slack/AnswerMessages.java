@@ -107,7 +107,12 @@ final class AnswerMessages {
         return ":x: " + Mrkdwn.lines(message, 1_500) + "\nReference " + Mrkdwn.code(reference, 40);
     }
 
-    static SlackMessage found(String text, SearchResult result) {
+    /**
+     * What a search found.
+     *
+     * @param unranked why an embedding model that is set had no say in the order; empty where it had, or none is set
+     */
+    static SlackMessage found(String text, SearchResult result, List<String> unranked) {
         String asked = "_" + Mrkdwn.text(text, 300) + "_";
         if (result.metrics().isEmpty() && result.spans().isEmpty()) {
             return SlackMessage.of(":mag: Nothing in your catalog comes near " + asked
@@ -135,6 +140,9 @@ final class AnswerMessages {
                             .toList(),
                     "in the catalog");
         }
+        unranked.stream()
+                .limit(1)
+                .forEach(why -> blocks.context("Ranked without embeddings: " + Mrkdwn.text(why, 400)));
         return blocks.message("Found for " + Mrkdwn.text(text, 300));
     }
 
@@ -146,7 +154,7 @@ final class AnswerMessages {
 
     private static String match(Match match) {
         String why = match.reasons().stream()
-                .map(Reason::word)
+                .map(reason -> reason.field() == Reason.Field.MEANING ? "close in meaning" : reason.word())
                 .distinct()
                 .limit(5)
                 .map(word -> Mrkdwn.text(word, 40))

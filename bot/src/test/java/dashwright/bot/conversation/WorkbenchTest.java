@@ -15,6 +15,7 @@ import dashwright.bot.conversation.BuildOutcome.NotProposable;
 import dashwright.bot.conversation.BuildOutcome.Proposed;
 import dashwright.bot.store.Store;
 import dashwright.catalog.Catalog;
+import dashwright.catalog.search.RerankedSearch;
 import dashwright.catalog.search.SearchResult;
 import dashwright.catalog.sync.SourceException;
 import dashwright.dashboards.check.Severity;
@@ -238,7 +239,7 @@ class WorkbenchTest {
             return PLANNER.plan(request, progress);
         };
         Means means = new Means(
-                List.of(waiting), DRAFTER, REPORTER, () -> (text, limit) -> FOUND, () -> Catalog.empty(Fixtures.NOW));
+                List.of(waiting), DRAFTER, REPORTER, new RerankedSearch(() -> (text, limit) -> FOUND), () -> Catalog.empty(Fixtures.NOW));
         try (Workbench workbench = new Workbench(means, proposals, audit, turns, clock, none)) {
             var first = workbench.submit(REQUEST, steps::add);
             assertThat(workbench.submit(REQUEST, steps::add).get())
@@ -264,7 +265,8 @@ class WorkbenchTest {
     @Test
     void findsThroughThePresentSearch() {
         try (Workbench workbench = workbench(List.of(PLANNER), DRAFTER, REPORTER)) {
-            assertThat(workbench.find("s3", 3)).isEqualTo(FOUND);
+            assertThat(workbench.find("s3", 3, steps::add)).isEqualTo(FOUND);
+            assertThat(steps).isEmpty();
         }
     }
 
@@ -336,7 +338,7 @@ class WorkbenchTest {
 
     private Workbench workbench(List<Planning> plannings, Drafter drafter, StatusReporter reporter) {
         Means means = new Means(
-                plannings, drafter, reporter, () -> (text, limit) -> FOUND, () -> Catalog.empty(Fixtures.NOW));
+                plannings, drafter, reporter, new RerankedSearch(() -> (text, limit) -> FOUND), () -> Catalog.empty(Fixtures.NOW));
         return new Workbench(means, proposals, audit, turns, clock, Workbench.Limits.DEFAULT);
     }
 }

@@ -93,7 +93,7 @@ class AnswerMessagesTest {
                 List.of(),
                 true);
 
-        assertThat(AnswerMessages.found("failed tasks", result).blocks().toString())
+        assertThat(AnswerMessages.found("failed tasks", result, List.of()).blocks().toString())
                 .contains("`celery.task.failed`")
                 .contains("(failed)")
                 .contains("`celery.run` of `worker`, resource `sync_file`");
@@ -104,16 +104,38 @@ class AnswerMessagesTest {
         SearchResult result =
                 new SearchResult(List.of(match("upload.ok")), List.of(), List.of("pizza"), List.of("pizza"), false);
 
-        assertThat(AnswerMessages.found("pizza", result).blocks().toString())
+        assertThat(AnswerMessages.found("pizza", result, List.of()).blocks().toString())
                 .contains("Nothing answers to _pizza_")
                 .contains("Not in the catalog: `pizza`");
+    }
+
+    @Test
+    void closenessOfMeaningIsAReasonAndItsLackIsSaid() {
+        Match close = new Match(
+                Metric.named("queue.depth"),
+                1,
+                1,
+                List.of(
+                        new Reason("line", "queue", Reason.Field.NAME),
+                        new Reason("", "0.83", Reason.Field.MEANING)));
+        SearchResult result = new SearchResult(List.of(close), List.of(), List.of("line"), List.of(), true);
+
+        assertThat(AnswerMessages.found("line", result, List.of()).blocks().toString())
+                .contains("(line, close in meaning)")
+                .doesNotContain("embeddings");
+        assertThat(AnswerMessages.found("line", result, List.of("*it* is away", "again"))
+                        .blocks()
+                        .toString())
+                .contains("Ranked without embeddings: ")
+                .contains("is away")
+                .doesNotContain("*it*", "again");
     }
 
     @Test
     void nothingAtAllSaysWhatToTry() {
         SearchResult nothing = new SearchResult(List.of(), List.of(), List.of("x"), List.of("x"), false);
 
-        assertThat(AnswerMessages.found("x", nothing).text())
+        assertThat(AnswerMessages.found("x", nothing, List.of()).text())
                 .contains("Nothing in your catalog comes near")
                 .contains("Try");
     }
@@ -124,7 +146,7 @@ class AnswerMessagesTest {
                 .mapToObj(i -> match("m" + i + "<!channel>".repeat(50)))
                 .toList();
         SlackMessage message = AnswerMessages.found(
-                "x".repeat(9_000), new SearchResult(matches, List.of(), List.of(), List.of(), true));
+                "x".repeat(9_000), new SearchResult(matches, List.of(), List.of(), List.of(), true), List.of());
 
         assertThat(message.blocks()).hasSizeLessThanOrEqualTo(50);
         assertThat(message.blocks().toString()).doesNotContain("<!channel>");

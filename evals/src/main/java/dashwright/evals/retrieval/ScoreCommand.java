@@ -1,6 +1,9 @@
 package dashwright.evals.retrieval;
 
+import dashwright.bot.cli.Cli;
 import dashwright.bot.cli.Exit;
+import dashwright.bot.embedding.EmbeddingLimits;
+import dashwright.bot.embedding.SetEmbedder;
 import dashwright.catalog.Catalog;
 import dashwright.catalog.CatalogFile;
 import dashwright.catalog.search.CatalogIndex;
@@ -52,6 +55,13 @@ public final class ScoreCommand implements Callable<Integer> {
         List<Case> cases = Case.read(caseFile);
         CatalogIndex index = CatalogIndex.of(catalog);
         print(List.of(new Substrings(catalog), new PlainBm25(catalog), new Ours(index)), cases, out);
+        try (SetEmbedder set = SetEmbedder.open(Cli.environment(spec), Path.of(""), EmbeddingLimits.UNATTENDED)) {
+            if (set.embedder().isPresent()) {
+                WithEmbeddings ranker = new WithEmbeddings(index, set.embedder().get());
+                lines(ranker, cases, out);
+                ranker.reservation().ifPresent(out::println);
+            }
+        }
         long answered = cases.stream()
                 .filter(each -> index.search(each.text(), 10).answered())
                 .count();
@@ -78,14 +88,18 @@ public final class ScoreCommand implements Callable<Integer> {
         out.println("| method | products | recall@10 cases | hit@1 cases | recall@10 products | hit@1 products |");
         out.println("|---|---|---|---|---|---|");
         for (Ranker ranker : rankers) {
-            List<Answer> answers = new ArrayList<>();
-            for (Case each : cases) {
-                answers.add(new Answer(each, ranker.best(each.text())));
-            }
-            line(ranker, "first half", half(answers, 0), out);
-            line(ranker, "second half", half(answers, 1), out);
-            line(ranker, "all", answers, out);
+            lines(ranker, cases, out);
         }
+    }
+
+    private static void lines(Ranker ranker, List<Case> cases, PrintWriter out) throws IOException {
+        List<Answer> answers = new ArrayList<>();
+        for (Case each : cases) {
+            answers.add(new Answer(each, ranker.best(each.text())));
+        }
+        line(ranker, "first half", half(answers, 0), out);
+        line(ranker, "second half", half(answers, 1), out);
+        line(ranker, "all", answers, out);
     }
 
     private static List<Answer> half(List<Answer> answers, int half) {

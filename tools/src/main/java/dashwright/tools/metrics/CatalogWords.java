@@ -44,13 +44,18 @@ final class CatalogWords {
     static String why(List<Reason> reasons) {
         return reasons.stream()
                 .limit(MOST_REASONS)
-                .map(reason -> {
-                    String word = ForeignText.clean(reason.word(), 40);
-                    String matched = ForeignText.clean(reason.matched(), 40);
-                    String met = word.equalsIgnoreCase(matched) ? word : word + "~" + matched;
-                    return met + " (" + reason.field().name().toLowerCase(Locale.ROOT) + ")";
-                })
+                .map(CatalogWords::why)
                 .collect(Collectors.joining("; "));
+    }
+
+    private static String why(Reason reason) {
+        String word = ForeignText.clean(reason.word(), 40);
+        String matched = ForeignText.clean(reason.matched(), 40);
+        if (reason.field() == Reason.Field.MEANING) {
+            return "close in meaning, " + matched;
+        }
+        String met = word.equalsIgnoreCase(matched) ? word : word + "~" + matched;
+        return met + " (" + reason.field().name().toLowerCase(Locale.ROOT) + ")";
     }
 
     static String fit(double fit) {

@@ -34,7 +34,7 @@ public final class MetricFinder {
     public FoundMetrics find(String text, int limit) {
         Inputs.checkSearch(text, limit, MOST);
         Catalog catalog = knowledge.catalog();
-        SearchResult result = knowledge.search().search(text, limit);
+        SearchResult result = knowledge.finder().search(text, limit);
         return new FoundMetrics(
                 result.metrics().stream().map(MetricFinder::row).toList(),
                 result.missing(),

@@ -3,12 +3,15 @@ package dashwright.tools.metrics;
 import static dashwright.tools.metrics.KnownCatalog.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dashwright.catalog.Liveness;
 import dashwright.catalog.Metric;
 import dashwright.catalog.MetricType;
 import dashwright.catalog.SpanGroup;
 import dashwright.catalog.Unit;
+import dashwright.catalog.search.EmbedderException;
+import dashwright.catalog.search.UnitVector;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,36 @@ class FindAndDescribeTest {
                 warehouse.task.failed,?,?,within 30 d,0.50,,task (name); failed (name)
                 """);
         assertThat(knowledge.reads()).isEmpty();
+    }
+
+    @Test
+    void ordersNearAnswersByMeaningWhereAModelIsSetAndSaysSo() {
+        knowledge.orderedBy(texts -> texts.stream()
+                .map(text -> UnitVector.of(new float[] {text.matches(".*(failed|broken).*") ? 1 : 0, 0.5f}))
+                .toList());
+
+        assertThat(new MetricFinder(knowledge, KnownCatalog.CLOCK)
+                        .find("task broken", 2)
+                        .rows())
+                .extracting(FoundMetrics.Row::name, FoundMetrics.Row::why)
+                .containsExactly(
+                        tuple("warehouse.task.failed", "task (name); close in meaning, 1.00"),
+                        tuple("warehouse.task.complete", "task (name)"));
+        assertThat(knowledge.search().search("task broken", 2).metrics().getFirst().metric().name())
+                .isEqualTo("warehouse.task.complete");
+    }
+
+    @Test
+    void findsWithoutAModelThatFails() {
+        knowledge.orderedBy(texts -> {
+            throw new EmbedderException("it is down");
+        });
+
+        assertThat(new MetricFinder(knowledge, KnownCatalog.CLOCK)
+                        .find("task broken", 2)
+                        .rows())
+                .extracting(FoundMetrics.Row::name)
+                .containsExactly("warehouse.task.complete", "warehouse.task.failed");
     }
 
     @Test
