@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dashwright.bot.Dashwright;
 import dashwright.bot.Settings;
-import dashwright.catalog.search.Match;
+import dashwright.catalog.Catalog;
+import dashwright.catalog.answer.AnswerFinder;
+import dashwright.catalog.answer.Answers;
 import dashwright.catalog.search.MetricSearch;
 import dashwright.catalog.search.SearchResult;
-import dashwright.catalog.search.SpanMatch;
+import dashwright.tools.drafting.FixedKnowledge;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -18,10 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -71,24 +72,26 @@ public final class FindCommand implements Callable<Integer> {
         }
         Optional<Path> file = catalog.file();
         if (file.isPresent()) {
-            return answer(Sources.file(file.get(), Cli.err(spec)).search());
+            FixedKnowledge known = Sources.file(file.get(), Cli.err(spec));
+            return answer(known.search(), known.catalog());
         }
         try (Dashwright live = Sources.live(spec, Settings.Service.DATADOG)) {
             Sources.refresh(live, Cli.err(spec));
-            return answer(live.catalog().search());
+            return answer(live.catalog().search(), live.catalog().catalog());
         }
     }
 
-    private int answer(MetricSearch search) throws IOException {
+    private int answer(MetricSearch search, Catalog searched) throws IOException {
         PrintWriter out = Cli.out(spec);
         if (queries != null) {
             return answerAll(search, queries, out);
         }
-        SearchResult found = search.search(String.join(" ", words), top);
+        String text = String.join(" ", words);
+        Answers found = new AnswerFinder(search, searched).find(text, top);
         if (json) {
-            out.println(document(found).toPrettyString());
+            out.println(FoundDocument.of(text, found).toPrettyString());
         } else {
-            print(found, out);
+            new FoundText(out, Objects.requireNonNull(spec).usageMessage().width()).print(found);
         }
         return found.answered() ? Exit.DONE : Exit.NO;
     }
@@ -134,71 +137,5 @@ public final class FindCommand implements Callable<Integer> {
         ArrayNode metrics = node.putArray("metrics");
         found.metrics().forEach(match -> metrics.add(match.metric().name()));
         return node;
-    }
-
-    private static ObjectNode document(SearchResult found) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode().put("answered", found.answered());
-        ArrayNode metrics = node.putArray("metrics");
-        for (Match match : found.metrics()) {
-            metrics.addObject()
-                    .put("name", match.metric().name())
-                    .put("type", match.metric().type().name().toLowerCase(Locale.ROOT))
-                    .put("unit", match.metric().unit().toString())
-                    .put("description", match.metric().description())
-                    .put("liveness", match.metric().liveness().name().toLowerCase(Locale.ROOT))
-                    .put("score", match.score())
-                    .put("fit", match.fit())
-                    .put("why", why(match));
-        }
-        ArrayNode spans = node.putArray("spans");
-        for (SpanMatch match : found.spans()) {
-            spans.addObject()
-                    .put("service", match.spans().service())
-                    .put("operation", match.spans().operation())
-                    .put("resource", match.spans().resource())
-                    .put("fit", match.fit());
-        }
-        found.missing().forEach(node.putArray("missing")::add);
-        return node;
-    }
-
-    private static void print(SearchResult found, PrintWriter out) {
-        if (!found.answered()) {
-            out.println("Nothing in the catalog answers to that"
-                    + (found.missing().isEmpty()
-                            ? "."
-                            : ": no metric knows " + String.join(", ", found.missing()) + ".")
-                    + (found.metrics().isEmpty() ? "" : " The nearest:"));
-        }
-        List<Match> shown = found.answered()
-                ? found.metrics()
-                : found.metrics().stream().limit(3).toList();
-        for (Match match : shown) {
-            var metric = match.metric();
-            String kind = Stream.of(
-                            metric.type().name().toLowerCase(Locale.ROOT),
-                            metric.unit().toString(),
-                            metric.liveness().name().toLowerCase(Locale.ROOT))
-                    .filter(part -> !part.isEmpty() && !part.equals("unknown"))
-                    .collect(Collectors.joining(", "));
-            out.println(metric.name() + (kind.isEmpty() ? "" : "  (" + kind + ")"));
-            if (!metric.description().isEmpty()) {
-                out.println("    " + metric.description());
-            }
-            out.println("    because " + why(match));
-        }
-        found.spans().stream()
-                .limit(found.answered() ? 3 : 0)
-                .forEach(match -> out.println("spans " + match.spans().operation() + " of "
-                        + match.spans().service() + ": " + match.spans().resource()));
-    }
-
-    private static String why(Match match) {
-        return match.reasons().stream()
-                .map(reason -> reason.word().equalsIgnoreCase(reason.matched())
-                        ? reason.word() + " is in its " + reason.field().name().toLowerCase(Locale.ROOT)
-                        : reason.word() + " means " + reason.matched() + " in its "
-                                + reason.field().name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining("; "));
     }
 }

@@ -53,6 +53,6 @@ final class MessageFlow {
     SlackMessage find(String text) {
         return text.isBlank()
                 ? SlackMessage.of("Say what to look for, as in `/dash find celery task failures`.")
-                : AnswerMessages.found(text, workbench.find(text, MATCHES));
+                : FoundMessage.of(text, workbench.find(text, MATCHES));
     }
 }

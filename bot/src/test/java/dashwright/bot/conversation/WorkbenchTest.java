@@ -15,6 +15,9 @@ import dashwright.bot.conversation.BuildOutcome.NotProposable;
 import dashwright.bot.conversation.BuildOutcome.Proposed;
 import dashwright.bot.store.Store;
 import dashwright.catalog.Catalog;
+import dashwright.catalog.Metric;
+import dashwright.catalog.answer.Answer;
+import dashwright.catalog.search.CatalogIndex;
 import dashwright.catalog.search.SearchResult;
 import dashwright.catalog.sync.SourceException;
 import dashwright.dashboards.check.Severity;
@@ -31,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -262,9 +266,21 @@ class WorkbenchTest {
     }
 
     @Test
-    void findsThroughThePresentSearch() {
-        try (Workbench workbench = workbench(List.of(PLANNER), DRAFTER, REPORTER)) {
-            assertThat(workbench.find("s3", 3)).isEqualTo(FOUND);
+    void findsInACatalogThatIsReadFirstWhereItIsNotFresh() {
+        AtomicReference<Catalog> present = new AtomicReference<>(Catalog.empty(Fixtures.NOW));
+        Means means = new Means(
+                List.of(PLANNER),
+                DRAFTER,
+                REPORTER,
+                () -> CatalogIndex.of(present.get()),
+                () -> present.updateAndGet(
+                        unread -> Catalog.of(List.of(Metric.named("s3.sync.files")), List.of(), Fixtures.NOW)));
+        try (Workbench workbench = new Workbench(means, proposals, audit, turns, clock, Workbench.Limits.DEFAULT)) {
+            assertThat(workbench.find("s3 sync", 3).list())
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Answer.OfMetric.class,
+                            found -> assertThat(found.match().metric().name()).isEqualTo("s3.sync.files"));
         }
     }
 

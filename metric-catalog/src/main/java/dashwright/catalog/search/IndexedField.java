@@ -15,6 +15,10 @@ import java.util.function.Function;
  * @param texts its text
  */
 record IndexedField<T>(Field field, int weight, Function<T, List<String>> texts) {
+    /** It stands in the name, so it is only told apart and never counted again. */
+    static final IndexedField<Metric> NAMESPACE = new IndexedField<>(
+            Field.NAMESPACE, 1, metric -> List.of(metric.name().equals(metric.namespace()) ? "" : metric.namespace()));
+
     static final IndexedField<Metric> NAME = new IndexedField<>(Field.NAME, 3, metric -> List.of(metric.name()));
 
     static final IndexedField<Metric> INTEGRATION =

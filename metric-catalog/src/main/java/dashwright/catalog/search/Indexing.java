@@ -4,7 +4,6 @@ import dashwright.catalog.Metric;
 import dashwright.catalog.SpanGroup;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * How one sort of item is indexed.
@@ -12,6 +11,7 @@ import java.util.stream.Stream;
  * @param together the fields that are ranked as one weighted text
  * @param naming those of them that name the item rather than tell about it
  * @param apart fields of which an item is no worse an answer for having much text
+ * @param fields what a reason can name, in the order in which it prefers them
  * @param name what tells one item from every other
  * @param namespace the owner or product that an item belongs to
  */
@@ -19,12 +19,20 @@ record Indexing<T>(
         List<IndexedField<T>> together,
         List<IndexedField<T>> naming,
         List<IndexedField<T>> apart,
+        List<IndexedField<T>> fields,
         Function<T, String> name,
         Function<T, String> namespace) {
     static final Indexing<Metric> METRICS = new Indexing<>(
             List.of(IndexedField.NAME, IndexedField.INTEGRATION, IndexedField.UNIT, IndexedField.DESCRIPTION),
             List.of(IndexedField.NAME, IndexedField.UNIT),
             List.of(IndexedField.TAGS),
+            List.of(
+                    IndexedField.NAMESPACE,
+                    IndexedField.NAME,
+                    IndexedField.INTEGRATION,
+                    IndexedField.UNIT,
+                    IndexedField.DESCRIPTION,
+                    IndexedField.TAGS),
             Metric::name,
             Metric::namespace);
 
@@ -32,11 +40,7 @@ record Indexing<T>(
             List.of(IndexedField.RESOURCE, IndexedField.SERVICE, IndexedField.OPERATION),
             List.of(IndexedField.RESOURCE, IndexedField.OPERATION),
             List.of(),
+            List.of(IndexedField.RESOURCE, IndexedField.SERVICE, IndexedField.OPERATION),
             spans -> String.join("\n", spans.service(), spans.operation(), spans.resource()),
             SpanGroup::service);
-
-    /** All fields, in the order in which a reason prefers them. */
-    List<IndexedField<T>> fields() {
-        return Stream.concat(together.stream(), apart.stream()).toList();
-    }
 }

@@ -6,10 +6,14 @@ package dashwright.catalog.search;
  * @param word the word as the user wrote it
  * @param matched the word it met there
  * @param field where it was met
+ * @param likeness how near the two words are to one another
  */
-public record Reason(String word, String matched, Field field) {
+public record Reason(String word, String matched, Field field, Likeness likeness) {
     /** The part of a metric or of a span group in which a word was met. */
     public enum Field {
+        /** The first part of a metric's name, which tells whose it is. */
+        NAMESPACE,
+        /** The rest of the name. */
         NAME,
         DESCRIPTION,
         UNIT,
@@ -22,5 +26,22 @@ public record Reason(String word, String matched, Field field) {
         OPERATION,
         /** The resource name of a span group. */
         RESOURCE
+    }
+
+    /** How near a word of the text is to the word that it met. */
+    public enum Likeness {
+        /** The same word, but for upper and lower case. */
+        SAME,
+        /** Another form of the word, as its plural. */
+        FORM,
+        /** Another word for the same thing, or its abbreviation. */
+        SYNONYM,
+        /** A word for nearly the same. */
+        NEAR
+    }
+
+    /** A reason by the word itself where the two are equal, and by a synonym elsewhere. */
+    public Reason(String word, String matched, Field field) {
+        this(word, matched, field, word.equalsIgnoreCase(matched) ? Likeness.SAME : Likeness.SYNONYM);
     }
 }
