@@ -9,11 +9,11 @@ import dashwright.bot.Dashwright;
 import dashwright.bot.Settings;
 import dashwright.bot.embedding.EmbeddingLimits;
 import dashwright.bot.embedding.SetEmbedder;
-import dashwright.catalog.search.Match;
-import dashwright.catalog.search.Reason;
+import dashwright.catalog.Catalog;
+import dashwright.catalog.answer.AnswerFinder;
+import dashwright.catalog.answer.Answers;
 import dashwright.catalog.search.RerankedSearch;
 import dashwright.catalog.search.SearchResult;
-import dashwright.catalog.search.SpanMatch;
 import dashwright.tools.drafting.FixedKnowledge;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,10 +22,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,30 +76,31 @@ public final class FindCommand implements Callable<Integer> {
         // Nobody waits for the lines of a file, and what is measured with one should be what was set.
         EmbeddingLimits limits = queries == null ? EmbeddingLimits.INTERACTIVE : EmbeddingLimits.UNATTENDED;
         if (file.isPresent()) {
-            FixedKnowledge knowledge = Sources.file(file.get(), Cli.err(spec));
+            FixedKnowledge known = Sources.file(file.get(), Cli.err(spec));
             try (SetEmbedder embedder = SetEmbedder.open(Cli.environment(spec), Path.of(""), limits)) {
-                return answer(new RerankedSearch(knowledge::search, embedder.embedder()));
+                return answer(new RerankedSearch(known::search, embedder.embedder()), known.catalog());
             }
         }
         try (Dashwright live = Sources.live(spec, limits, Settings.Service.DATADOG)) {
             Sources.refresh(live, Cli.err(spec));
-            return answer(live.knowledge().finder());
+            return answer(live.knowledge().finder(), live.catalog().catalog());
         }
     }
 
-    private int answer(RerankedSearch search) throws IOException {
+    private int answer(RerankedSearch search, Catalog searched) throws IOException {
         PrintWriter out = Cli.out(spec);
         if (queries != null) {
             return answerAll(search, queries, out);
         }
         List<String> unranked = new ArrayList<>();
-        SearchResult found = search.telling(unranked::add).search(String.join(" ", words), top);
+        String text = String.join(" ", words);
+        Answers found = new AnswerFinder(search.telling(unranked::add), searched).find(text, top);
         if (json) {
-            ObjectNode document = document(found);
+            ObjectNode document = FoundDocument.of(text, found);
             unranked.stream().limit(1).forEach(why -> document.put("ranked_without_embeddings", why));
             out.println(document.toPrettyString());
         } else {
-            print(found, out);
+            new FoundText(out, Objects.requireNonNull(spec).usageMessage().width()).print(found);
         }
         out.flush();
         unranked.stream().limit(1).forEach(why -> Cli.err(spec).println("ranked without embeddings: " + why));
@@ -155,76 +155,5 @@ public final class FindCommand implements Callable<Integer> {
         ArrayNode metrics = node.putArray("metrics");
         found.metrics().forEach(match -> metrics.add(match.metric().name()));
         return node;
-    }
-
-    private static ObjectNode document(SearchResult found) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode().put("answered", found.answered());
-        ArrayNode metrics = node.putArray("metrics");
-        for (Match match : found.metrics()) {
-            metrics.addObject()
-                    .put("name", match.metric().name())
-                    .put("type", match.metric().type().name().toLowerCase(Locale.ROOT))
-                    .put("unit", match.metric().unit().toString())
-                    .put("description", match.metric().description())
-                    .put("liveness", match.metric().liveness().name().toLowerCase(Locale.ROOT))
-                    .put("score", match.score())
-                    .put("fit", match.fit())
-                    .put("why", why(match));
-        }
-        ArrayNode spans = node.putArray("spans");
-        for (SpanMatch match : found.spans()) {
-            spans.addObject()
-                    .put("service", match.spans().service())
-                    .put("operation", match.spans().operation())
-                    .put("resource", match.spans().resource())
-                    .put("fit", match.fit());
-        }
-        found.missing().forEach(node.putArray("missing")::add);
-        return node;
-    }
-
-    private static void print(SearchResult found, PrintWriter out) {
-        if (!found.answered()) {
-            out.println("Nothing in the catalog answers to that"
-                    + (found.missing().isEmpty()
-                            ? "."
-                            : ": no metric knows " + String.join(", ", found.missing()) + ".")
-                    + (found.metrics().isEmpty() ? "" : " The nearest:"));
-        }
-        List<Match> shown = found.answered()
-                ? found.metrics()
-                : found.metrics().stream().limit(3).toList();
-        for (Match match : shown) {
-            var metric = match.metric();
-            String kind = Stream.of(
-                            metric.type().name().toLowerCase(Locale.ROOT),
-                            metric.unit().toString(),
-                            metric.liveness().name().toLowerCase(Locale.ROOT))
-                    .filter(part -> !part.isEmpty() && !part.equals("unknown"))
-                    .collect(Collectors.joining(", "));
-            out.println(metric.name() + (kind.isEmpty() ? "" : "  (" + kind + ")"));
-            if (!metric.description().isEmpty()) {
-                out.println("    " + metric.description());
-            }
-            out.println("    because " + why(match));
-        }
-        found.spans().stream()
-                .limit(found.answered() ? 3 : 0)
-                .forEach(match -> out.println("spans " + match.spans().operation() + " of "
-                        + match.spans().service() + ": " + match.spans().resource()));
-    }
-
-    private static String why(Match match) {
-        return match.reasons().stream().map(FindCommand::why).collect(Collectors.joining("; "));
-    }
-
-    private static String why(Reason reason) {
-        String field = reason.field().name().toLowerCase(Locale.ROOT);
-        if (reason.field() == Reason.Field.MEANING) {
-            return "close in meaning by embedding, " + reason.matched();
-        }
-        return reason.word().equalsIgnoreCase(reason.matched())
-                ? reason.word() + " is in its " + field
-                : reason.word() + " means " + reason.matched() + " in its " + field;
     }
 }

@@ -11,7 +11,9 @@ import dashwright.bot.conversation.BuildOutcome.Failed;
 import dashwright.bot.conversation.BuildOutcome.GapFound;
 import dashwright.bot.conversation.BuildOutcome.NotProposable;
 import dashwright.bot.conversation.BuildOutcome.Proposed;
-import dashwright.catalog.search.SearchResult;
+import dashwright.catalog.Catalog;
+import dashwright.catalog.answer.AnswerFinder;
+import dashwright.catalog.answer.Answers;
 import dashwright.dashboards.check.Code;
 import dashwright.tools.drafting.Draft;
 import dashwright.tools.drafting.PlanningOutcome;
@@ -90,13 +92,14 @@ public final class Workbench implements AutoCloseable {
     }
 
     /**
-     * Finds metrics.
+     * Finds metrics and spans. Reads the catalog where it is not fresh, which may take seconds and fail.
      *
-     * @param limit how many at the most
+     * @param limit how many answers at the most
      * @param unranked is told why an embedding model that is set had no say in their order
      */
-    public SearchResult find(String text, int limit, Consumer<String> unranked) {
-        return means.search().telling(unranked).search(text, limit);
+    public Answers find(String text, int limit, Consumer<String> unranked) {
+        Catalog fresh = means.catalog().get();
+        return new AnswerFinder(means.search().telling(unranked), fresh).find(text, limit);
     }
 
     /**

@@ -56,6 +56,6 @@ final class MessageFlow {
             return SlackMessage.of("Say what to look for, as in `/dash find celery task failures`.");
         }
         List<String> unranked = new ArrayList<>();
-        return AnswerMessages.found(text, workbench.find(text, MATCHES, unranked::add), unranked);
+        return FoundMessage.of(text, workbench.find(text, MATCHES, unranked::add), unranked);
     }
 }

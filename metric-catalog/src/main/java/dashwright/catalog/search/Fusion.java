@@ -60,7 +60,8 @@ final class Fusion {
 
     /** From 0 for the middle one and all below it to 1 for the nearest. */
     private static double[] nearness(List<Double> cosines) {
-        double[] sorted = cosines.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                cosines.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         double middle = sorted[(sorted.length - 1) / 2];
         double spread = Math.max(SPREAD, sorted[sorted.length - 1] - middle);
         return Arrays.stream(cosines.stream().mapToDouble(Double::doubleValue).toArray())

@@ -16,8 +16,8 @@ import java.util.function.Function;
  */
 record IndexedField<T>(Field field, int weight, Function<T, List<String>> texts) {
     /** The words before the first dot, by which teams and products tell their metrics apart. */
-    static final IndexedField<Metric> NAMESPACE =
-            new IndexedField<>(Field.NAME, 6, metric -> isDivided(metric) ? List.of(metric.namespace()) : List.of());
+    static final IndexedField<Metric> NAMESPACE = new IndexedField<>(
+            Field.NAMESPACE, 6, metric -> isDivided(metric) ? List.of(metric.namespace()) : List.of());
 
     /** The words after the first dot, which tell a metric from those beside it; all of them where there is no dot. */
     static final IndexedField<Metric> NAME = new IndexedField<>(

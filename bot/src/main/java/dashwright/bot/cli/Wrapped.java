@@ -1,0 +1,94 @@
+package dashwright.bot.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Text broken into lines that fit a terminal. */
+final class Wrapped {
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+    private static final String ELLIPSIS = "…";
+
+    private Wrapped() {}
+
+    /**
+     * The lines of a text that somebody else wrote. Its own line breaks become spaces, so that it cannot forge lines of ours.
+     *
+     * @param width how many columns a line has, at least 2
+     * @param most how many lines at the most; what is cut off is shown by an ellipsis
+     */
+    static List<String> lines(String text, int width, int most) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        int columns = 0;
+        for (String word : SPACES.split(text.strip(), -1)) {
+            for (String piece : pieces(word, width)) {
+                int wide = columns(piece);
+                if (columns > 0 && columns + 1 + wide > width) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                    columns = 0;
+                    if (lines.size() == most) {
+                        return cut(lines, width);
+                    }
+                }
+                line.append(columns > 0 ? " " : "").append(piece);
+                columns += wide + (columns > 0 ? 1 : 0);
+            }
+        }
+        if (columns > 0) {
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    private static List<String> cut(List<String> lines, int width) {
+        String last = lines.removeLast();
+        String room = pieces(last, width - 1).getFirst();
+        lines.add((room.equals(last) ? last : room.strip()) + ELLIPSIS);
+        return lines;
+    }
+
+    /** A word in pieces of which each fits a line. */
+    private static List<String> pieces(String word, int width) {
+        List<String> pieces = new ArrayList<>();
+        int start = 0;
+        int columns = 0;
+        for (int at = 0; at < word.length(); ) {
+            int letter = word.codePointAt(at);
+            int wide = columns(letter);
+            if (columns + wide > width) {
+                pieces.add(word.substring(start, at));
+                start = at;
+                columns = 0;
+            }
+            columns += wide;
+            at += Character.charCount(letter);
+        }
+        pieces.add(word.substring(start));
+        return pieces;
+    }
+
+    private static int columns(String text) {
+        return text.codePoints().map(Wrapped::columns).sum();
+    }
+
+    /** How wide terminals draw a character: marks stand on the one before, East Asian signs and pictures are two wide. */
+    private static int columns(int letter) {
+        return switch (Character.getType(letter)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
+            default -> isWide(letter) ? 2 : 1;
+        };
+    }
+
+    private static boolean isWide(int letter) {
+        return Character.isIdeographic(letter) || isHangulOrKana(letter) || Character.isEmojiPresentation(letter);
+    }
+
+    private static boolean isHangulOrKana(int letter) {
+        return switch (Character.UnicodeScript.of(letter)) {
+            case HANGUL, HIRAGANA, KATAKANA -> true;
+            default -> false;
+        };
+    }
+}
