@@ -2,7 +2,7 @@ package dashwright.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,10 +16,7 @@ class CatalogFileFuzzTest {
     @TempDir
     static Path folder = Path.of("");
 
-    @DictionaryEntries({
-        "{\"name\":\"", "\",\"type\":\"gauge\"", ",\"unit\":\"", ",\"per_unit\":\"", ",\"description\":\"",
-        ",\"integration\":\"", ",\"tags\":[\"", "\",\"", "\"]", "\"}\n", "null", "\\ud800", "\\u0000", "\u202E", "\uFEFF"
-    })
+    @DictionaryFile(resourcePath = "/dashwright/catalog/lines.dict")
     @FuzzTest
     void readsAnyBytes(byte[] input) throws IOException {
         Path file = Files.write(folder.resolve("catalog.jsonl"), input);

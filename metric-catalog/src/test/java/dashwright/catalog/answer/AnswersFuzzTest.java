@@ -2,7 +2,7 @@ package dashwright.catalog.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dashwright.catalog.Catalog;
 import dashwright.catalog.FuzzedCatalog;
@@ -18,12 +18,7 @@ import java.util.Optional;
 class AnswersFuzzTest {
     private static final int LIMIT = 4;
 
-    @DictionaryEntries({
-        "\n", "|", ",", "\nspans|web|http.request|GET /", "\na.t.avg", "\na.t.max", "\na.t.p95", "\na.t.count", "\na.t.sum", "\na.t",
-        ".avg", ".max", ".p99", "_p99", ".95percentile", ".99th_percentile", ".count", ".sum", ".bucket", ".total", ".rate",
-        ".m1_rate", "_80", "_99", ".200", "Avg", "P99", "avg.", "max.", "p50_", "p95 ", "95th percentile", "worst ", " spans", " traces",
-        "||second", "||byte", "\\ud800"
-    })
+    @DictionaryFile(resourcePath = "/dashwright/catalog/words.dict")
     @FuzzTest
     void answersAnyTextFromAnyCatalog(byte[] input) {
         FuzzedCatalog fuzzed = FuzzedCatalog.of(input);

@@ -2,10 +2,11 @@ package dashwright.catalog.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dashwright.catalog.Catalog;
 import dashwright.catalog.FuzzedCatalog;
+import dashwright.catalog.Liveness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,11 +18,7 @@ class SearchFuzzTest {
     private static final int LIMIT = 5;
     private static final Pattern SPACE = Pattern.compile(" ");
 
-    @DictionaryEntries({
-        "\n", "|", ",", "\nspans|web|http.request|GET /", "redis.mem.used", "|The memory that is used|byte|env:prod,host:a",
-        "latency", "p95", "95th percentile", "requests", "errors", "on demand", "ondemand", " – ", " > ", " per ", " by ", "the ",
-        "kubernetes", "k8s", "pull request", "how many", "errorCount", "\\ud800", "\\u202e", "e\u0301", "连接", "запрос"
-    })
+    @DictionaryFile(resourcePath = "/dashwright/catalog/words.dict")
     @FuzzTest
     void answersAnyTextFromAnyCatalog(byte[] input) {
         FuzzedCatalog fuzzed = FuzzedCatalog.of(input);
@@ -30,19 +27,23 @@ class SearchFuzzTest {
 
         SearchResult result = index.search(fuzzed.text(), LIMIT);
 
-        assertThat(result)
-                .isEqualTo(index.search(fuzzed.text(), LIMIT))
-                .isEqualTo(CatalogIndex.of(catalog).search(fuzzed.text(), LIMIT));
+        assertThat(result).isEqualTo(index.search(fuzzed.text(), LIMIT));
         holds(result, fuzzed);
         assertThat(result.metrics()).allSatisfy(match -> {
-            Match judged = index.judge(fuzzed.text(), match.metric().name()).orElseThrow();
+            Match judged =
+                    index.judge(fuzzed.text(), match.metric().name()).orElseThrow();
             assertThat(judged.fit()).isEqualTo(match.fit());
             assertThat(judged.reasons()).isEqualTo(match.reasons());
         });
-        catalog.metrics().stream().limit(1).forEach(metric -> {
-            CatalogIndex read = index.with(List.of(metric.withLiveness(dashwright.catalog.Liveness.LIVE)));
-            holds(read.search(fuzzed.text(), LIMIT), new FuzzedCatalog(fuzzed.text(), read.catalog()));
-        });
+        // An index costs a hundred searches, so each input builds one more and not two.
+        if (input.length % 2 == 0) {
+            assertThat(CatalogIndex.of(catalog).search(fuzzed.text(), LIMIT)).isEqualTo(result);
+        } else {
+            catalog.metrics().stream().limit(1).forEach(metric -> {
+                CatalogIndex read = index.with(List.of(metric.withLiveness(Liveness.LIVE)));
+                holds(read.search(fuzzed.text(), LIMIT), new FuzzedCatalog(fuzzed.text(), read.catalog()));
+            });
+        }
     }
 
     private static void holds(SearchResult result, FuzzedCatalog fuzzed) {

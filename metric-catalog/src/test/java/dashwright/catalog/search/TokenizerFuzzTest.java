@@ -2,7 +2,7 @@ package dashwright.catalog.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dashwright.catalog.FuzzedCatalog;
 import dashwright.catalog.search.Tokenizer.Token;
@@ -17,7 +17,7 @@ class TokenizerFuzzTest {
     /** As the tokenizer's own bound. */
     private static final int LONGEST_WORD = 64;
 
-    @DictionaryEntries({"95percentile", "percentile_99", "95th", "p99", "errorCount", "HTTPServer", "\\ud83d", "\\ufdfa", "e\u0301", "连接", "ß", "İ"})
+    @DictionaryFile(resourcePath = "/dashwright/catalog/words.dict")
     @FuzzTest
     void takesAnyTextApart(byte[] input) {
         String text = FuzzedCatalog.text(input);
