@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "find",
         mixinStandardHelpOptions = true,
-        description = "Find metrics by what people call them; says which words matched what.")
+        description = "Find metrics and spans by what people call them; says which words matched what.")
 public final class FindCommand implements Callable<Integer> {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -48,7 +48,7 @@ public final class FindCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "TEXT", description = "what the metric is about")
     private List<String> words = new ArrayList<>();
 
-    @Option(names = "--top", paramLabel = "N", description = "how many (default ${DEFAULT-VALUE})")
+    @Option(names = "--top", paramLabel = "N", description = "how many answers (default ${DEFAULT-VALUE}); variants of one timer are one")
     private int top = 10;
 
     @Mixin
@@ -93,6 +93,10 @@ public final class FindCommand implements Callable<Integer> {
             return answerAll(search, queries, out);
         }
         List<String> unranked = new ArrayList<>();
+        if (searched.metrics().isEmpty() && searched.spans().isEmpty()) {
+            Cli.err(spec).println("The catalog is empty: no metric reported within 30 days, or the keys belong to another"
+                    + " organisation or site; dash doctor checks them.");
+        }
         String text = String.join(" ", words);
         Answers found = new AnswerFinder(search.telling(unranked::add), searched).find(text, top);
         if (json) {

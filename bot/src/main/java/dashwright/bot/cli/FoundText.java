@@ -15,6 +15,7 @@ import java.util.Locale;
 /** What was found, as a person reads it in a terminal. */
 final class FoundText {
     private static final int LINES = 2;
+    private static final int REFUSAL_LINES = 4;
     private static final int NARROWEST = 60;
     private static final int WIDEST = 120;
 
@@ -33,7 +34,7 @@ final class FoundText {
 
     void print(Answers answers) {
         if (!answers.answered()) {
-            out.println(refusal(answers));
+            Wrapped.lines(refusal(answers), width, REFUSAL_LINES).forEach(out::println);
         }
         int rank = 0;
         for (Answer answer : answers.shown()) {

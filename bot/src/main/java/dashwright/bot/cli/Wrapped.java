@@ -9,6 +9,9 @@ final class Wrapped {
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final String ELLIPSIS = "…";
 
+    /** Marks take no column, but nobody reads a letter with more of them. */
+    private static final int MOST_FOR_A_COLUMN = 4;
+
     private Wrapped() {}
 
     /**
@@ -19,34 +22,41 @@ final class Wrapped {
      */
     static List<String> lines(String text, int width, int most) {
         List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        int columns = 0;
+        String line = "";
         for (String word : SPACES.split(text.strip(), -1)) {
-            for (String piece : pieces(word, width)) {
-                int wide = columns(piece);
-                if (columns > 0 && columns + 1 + wide > width) {
-                    lines.add(line.toString());
-                    line.setLength(0);
-                    columns = 0;
-                    if (lines.size() == most) {
-                        return cut(lines, width);
-                    }
+            String joined = line.isEmpty() ? word : line + " " + word;
+            List<String> pieces = List.of(joined);
+            if (!fits(joined, width)) {
+                if (!line.isEmpty()) {
+                    lines.add(line);
                 }
-                line.append(columns > 0 ? " " : "").append(piece);
-                columns += wide + (columns > 0 ? 1 : 0);
+                pieces = pieces(word, width);
+            }
+            lines.addAll(pieces.subList(0, pieces.size() - 1));
+            line = pieces.getLast();
+            if (lines.size() >= most) {
+                return cut(lines.subList(0, most), width);
             }
         }
-        if (columns > 0) {
-            lines.add(line.toString());
+        if (!line.isEmpty()) {
+            lines.add(line);
         }
         return lines;
     }
 
+    /** The lines with an ellipsis at their end, behind a whole word where there is one. */
     private static List<String> cut(List<String> lines, int width) {
-        String last = lines.removeLast();
+        String last = lines.getLast();
         String room = pieces(last, width - 1).getFirst();
-        lines.add((room.equals(last) ? last : room.strip()) + ELLIPSIS);
-        return lines;
+        int space = room.lastIndexOf(' ');
+        String kept = room.equals(last) || space < 0 ? room : room.substring(0, space);
+        List<String> cut = new ArrayList<>(lines.subList(0, lines.size() - 1));
+        cut.add(kept + ELLIPSIS);
+        return cut;
+    }
+
+    private static boolean fits(String text, int width) {
+        return columns(text) <= width && text.length() <= width * MOST_FOR_A_COLUMN;
     }
 
     /** A word in pieces of which each fits a line. */
@@ -57,7 +67,7 @@ final class Wrapped {
         for (int at = 0; at < word.length(); ) {
             int letter = word.codePointAt(at);
             int wide = columns(letter);
-            if (columns + wide > width) {
+            if (columns + wide > width || at - start >= width * MOST_FOR_A_COLUMN) {
                 pieces.add(word.substring(start, at));
                 start = at;
                 columns = 0;
