@@ -11,6 +11,8 @@ import dashwright.bot.conversation.Means;
 import dashwright.bot.conversation.Planning;
 import dashwright.bot.conversation.Turns;
 import dashwright.bot.conversation.Workbench;
+import dashwright.bot.embedding.CachedEmbedder;
+import dashwright.bot.embedding.EmbeddingLimits;
 import dashwright.bot.planner.CatalogPlanner;
 import dashwright.bot.planner.CatalogPlanning;
 import dashwright.bot.planner.FreshCatalog;
@@ -25,7 +27,6 @@ import dashwright.bot.store.CatalogSnapshots;
 import dashwright.bot.store.Store;
 import dashwright.bot.web.SlackRuntime;
 import dashwright.catalog.Catalog;
-import dashwright.catalog.search.MetricSearch;
 import dashwright.catalog.sync.Keeper;
 import dashwright.catalog.sync.LiveCatalog;
 import dashwright.catalog.sync.Pause;
@@ -71,7 +72,7 @@ public final class Dashwright implements AutoCloseable {
     private final Turns turns;
     private final Workbench workbench;
 
-    private Dashwright(Settings settings, InstantSource clock) {
+    private Dashwright(Settings settings, InstantSource clock, EmbeddingLimits limits) {
         this.settings = settings;
         this.clock = clock;
         DatadogSettings datadog = settings.requireDatadog();
@@ -81,7 +82,9 @@ public final class Dashwright implements AutoCloseable {
         this.leases = new CatalogLeases(snapshots, clock);
         this.catalog = opened(
                 new LiveCatalog(reader, clock, SyncSettings.DEFAULT, new Sharing(snapshots, leases, Pause.REAL)));
-        this.knowledge = new LiveKnowledge(catalog, reader, clock);
+        Optional<CachedEmbedder> embedder =
+                CachedEmbedder.of(settings.embeddings(), store, clock, limits).map(this::opened);
+        this.knowledge = new LiveKnowledge(catalog, embedder, reader, clock);
         AuditLog audit = new AuditLog(store);
         this.proposals = new Proposals(store, audit, clock, Proposals.DEFAULT_LIFETIME);
         this.approvals = new Approvals(store, proposals, audit, settings.approval(), clock);
@@ -90,7 +93,13 @@ public final class Dashwright implements AutoCloseable {
                 store, proposals, approvals, new DatadogBoards(writer, reader, datadog), audit, clock, Timing.DEFAULT);
         Drafter drafter = new CheckedDrafter(knowledge, Optional.of(reader), clock);
         Means means =
-                new Means(plannings(drafter), drafter, new ReceiptStatus(), this::searchForPeople, this::freshCatalog);
+                new Means(
+                        plannings(drafter),
+                        drafter,
+                        new ReceiptStatus(),
+                        knowledge.finder(),
+                        this::freshCatalog,
+                        catalog::want);
         this.turns = new Turns(store);
         this.workbench = opened(new Workbench(means, proposals, audit, turns, clock, Workbench.Limits.DEFAULT));
     }
@@ -101,11 +110,12 @@ public final class Dashwright implements AutoCloseable {
      * @throws dashwright.bot.store.StoreException where the database cannot be opened
      */
     public static Dashwright open(Settings settings, InstantSource clock) {
-        return new Dashwright(settings, clock);
+        return open(settings, clock, EmbeddingLimits.INTERACTIVE);
     }
 
-    private MetricSearch searchForPeople() {
-        return new NotedSearch(knowledge.search(), catalog);
+    /** The same with other bounds for the embedding model, where one is set. */
+    public static Dashwright open(Settings settings, InstantSource clock, EmbeddingLimits limits) {
+        return new Dashwright(settings, clock, limits);
     }
 
     private Catalog freshCatalog() {

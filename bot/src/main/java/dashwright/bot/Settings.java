@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param datadog present where it was asked for
  * @param slack present where it was asked for
  * @param model the model, or none
+ * @param embeddings the embedding model, or none
  * @param store the database
  * @param web the HTTP listener
  * @param approval who may approve
@@ -25,6 +26,7 @@ public record Settings(
         Optional<DatadogSettings> datadog,
         Optional<Slack> slack,
         Model model,
+        Embeddings embeddings,
         Store store,
         Web web,
         Approval approval) {
@@ -43,6 +45,7 @@ public record Settings(
             "SLACK_SIGNING_SECRET",
             "SLACK_API_URL",
             "DASH_MODEL",
+            "DASH_EMBEDDINGS",
             "OPENAI_API_KEY",
             "OPENAI_BASE_URL",
             "ANTHROPIC_API_KEY",
@@ -74,6 +77,16 @@ public record Settings(
      */
     public static Settings read(Map<String, String> environment, Path folder, Set<Service> needed) {
         return new SettingsReader(SettingsValues.of(environment, folder.resolve(FILE)), folder).read(needed);
+    }
+
+    /**
+     * True where an embedding model is named, well or badly; nothing else is looked at, so that a verb that needs no other
+     * setting does not fail for one.
+     */
+    public static boolean namesEmbeddings(Map<String, String> environment, Path folder) {
+        return SettingsValues.of(environment, folder.resolve(FILE))
+                .find("DASH_EMBEDDINGS")
+                .isPresent();
     }
 
     /**
@@ -162,6 +175,40 @@ public record Settings(
             ANTHROPIC,
             OLLAMA,
             GEMINI
+        }
+    }
+
+    /**
+     * The model that says which texts are alike in meaning.
+     *
+     * @param vendor who serves it
+     * @param name the model's name, empty for none
+     * @param key the key, null where the provider needs none
+     * @param baseUrl where it is served, null for the provider's own address
+     */
+    public record Embeddings(
+            Vendor vendor,
+            String name,
+            @Nullable Secret key,
+            @Nullable URI baseUrl) {
+        /** None: metrics are ranked by words alone. */
+        public static final Embeddings NONE = new Embeddings(Vendor.NONE, "", null, null);
+
+        /** Who serves embeddings. */
+        public enum Vendor {
+            NONE,
+            OPENAI,
+            OLLAMA
+        }
+
+        /** True where there is one. */
+        public boolean isSet() {
+            return vendor != Vendor.NONE;
+        }
+
+        /** Vendor and name as people set it: {@code openai:text-embedding-3-small}. */
+        public String label() {
+            return vendor.name().toLowerCase(Locale.ROOT) + ":" + name;
         }
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -33,7 +32,9 @@ final class SettingsReader {
     Settings read(Set<Settings.Service> needed) {
         DatadogSettings datadog = needed.contains(Settings.Service.DATADOG) ? datadog() : null;
         Settings.@Nullable Slack slack = needed.contains(Settings.Service.SLACK) ? slack() : null;
-        Settings.Model model = model();
+        ModelSettings models = new ModelSettings(values, this);
+        Settings.Model model = models.model();
+        Settings.Embeddings embeddings = models.embeddings();
         Settings.Store store = store();
         Settings.Web web = new Settings.Web(port());
         Settings.Approval approval = new Settings.Approval(approvers());
@@ -41,7 +42,8 @@ final class SettingsReader {
         if (!values.problems().isEmpty()) {
             throw new SettingsException(values.problems());
         }
-        return new Settings(Optional.ofNullable(datadog), Optional.ofNullable(slack), model, store, web, approval);
+        return new Settings(
+                Optional.ofNullable(datadog), Optional.ofNullable(slack), model, embeddings, store, web, approval);
     }
 
     private @Nullable DatadogSettings datadog() {
@@ -91,46 +93,6 @@ final class SettingsReader {
         }
         Secret signingSecret = secret("SLACK_SIGNING_SECRET", "Copy it from the Slack app's page Basic Information.");
         return signingSecret == null ? null : new Settings.Slack.Http(signingSecret);
-    }
-
-    private Settings.Model model() {
-        String text = values.find("DASH_MODEL").orElse("none");
-        if (text.equalsIgnoreCase("none")) {
-            return Settings.Model.NONE;
-        }
-        int colon = text.indexOf(':');
-        String provider = colon < 0 ? text : text.substring(0, colon);
-        String name = colon < 0 ? "" : text.substring(colon + 1).strip();
-        if (name.isEmpty()) {
-            return badModel("names no model: " + text);
-        }
-        return switch (provider.toLowerCase(Locale.ROOT)) {
-            case "openai" -> keyedModel(Settings.Model.Provider.OPENAI, name, "OPENAI_API_KEY", "OPENAI_BASE_URL");
-            case "anthropic" ->
-                keyedModel(Settings.Model.Provider.ANTHROPIC, name, "ANTHROPIC_API_KEY", "ANTHROPIC_BASE_URL");
-            case "gemini" -> keyedModel(Settings.Model.Provider.GEMINI, name, "GEMINI_API_KEY", null);
-            case "ollama" -> new Settings.Model(Settings.Model.Provider.OLLAMA, name, null, url("OLLAMA_BASE_URL"));
-            default -> badModel("names an unknown provider: " + provider);
-        };
-    }
-
-    private Settings.Model badModel(String message) {
-        values.problem(
-                "DASH_MODEL",
-                message,
-                "Use openai:NAME, anthropic:NAME, ollama:NAME or gemini:NAME, or none to plan without a model.");
-        return Settings.Model.NONE;
-    }
-
-    /** A server of one's own that speaks a provider's protocol seldom wants a key, so a base URL makes the key optional. */
-    private Settings.Model keyedModel(
-            Settings.Model.Provider provider, String name, String keySetting, @Nullable String urlSetting) {
-        URI baseUrl = urlSetting == null ? null : url(urlSetting);
-        boolean keyNeeded = baseUrl == null;
-        Secret key = keyNeeded || values.find(keySetting).isPresent()
-                ? secret(keySetting, "DASH_MODEL asks for it; set the key, or DASH_MODEL=none.")
-                : null;
-        return new Settings.Model(provider, name, key, baseUrl);
     }
 
     private Settings.Store store() {
@@ -202,7 +164,9 @@ final class SettingsReader {
         return secret;
     }
 
-    private @Nullable Secret secret(String setting, String fix) {
+    /** A key that must be there; null where it is not, or is none. */
+    @Nullable
+    Secret secret(String setting, String fix) {
         Optional<String> text = values.find(setting);
         if (text.isEmpty()) {
             values.problem(setting, "is not set", fix);
@@ -215,7 +179,9 @@ final class SettingsReader {
         return Secret.of(text.get());
     }
 
-    private @Nullable URI url(String setting) {
+    /** An address that may be left out; null where it is, or is none. */
+    @Nullable
+    URI url(String setting) {
         return values.find(setting).map(text -> checkedUrl(setting, text)).orElse(null);
     }
 

@@ -44,10 +44,14 @@ final class SettingsValues {
         return Optional.ofNullable(values.get(name));
     }
 
-    /** Notes a problem; where the value comes from the file, with its line. */
+    /** Notes a problem, once; where the value comes from the file, with its line. */
     void problem(String setting, String message, String fix) {
         String place = places.get(setting);
-        problems.add(new SettingsProblem(setting, place == null ? message : message + " (" + place + ")", fix));
+        SettingsProblem problem =
+                new SettingsProblem(setting, place == null ? message : message + " (" + place + ")", fix);
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
     }
 
     List<SettingsProblem> problems() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dashwright.bot.Settings.Service;
+import dashwright.tools.Secret;
 import dashwright.tools.datadog.DatadogSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -247,6 +248,69 @@ class SettingsTest {
 
         assertThat(settings.model().key()).isNull();
         assertThat(settings.model().baseUrl()).isEqualTo(URI.create("http://127.0.0.1:9000/v1"));
+    }
+
+    @Test
+    void embeddingsAreOffUnlessTheyAreNamed() {
+        assertThat(Settings.read(Map.of(), folder, Set.of()).embeddings()).isEqualTo(Settings.Embeddings.NONE);
+        assertThat(Settings.read(Map.of("DASH_EMBEDDINGS", "None"), folder, Set.of())
+                        .embeddings()
+                        .isSet())
+                .isFalse();
+        assertThat(Settings.namesEmbeddings(Map.of("DASH_EMBEDDINGS", " "), folder))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "foo, names no model: foo",
+        "openai:, names no model: openai:",
+        "'ollama: ', names no model: ollama:",
+        "pigeon:post, names an unknown provider: pigeon",
+        "anthropic:claude, names an unknown provider: anthropic",
+        "openai:text-embedding-3-small, OPENAI_API_KEY: is not set. DASH_EMBEDDINGS asks for it",
+    })
+    void embeddingsThatCannotBeUsedAreNamedWithAllElseThatIsWrong(String embeddings, String words) {
+        Map<String, String> wrong = Map.of("DASH_EMBEDDINGS", embeddings, "DASH_HTTP_PORT", "http");
+
+        assertThatThrownBy(() -> Settings.read(wrong, folder, Set.of()))
+                .hasMessageContaining(words)
+                .hasMessageContaining("DASH_HTTP_PORT: is not a port");
+        assertThat(Settings.namesEmbeddings(wrong, folder)).isTrue();
+    }
+
+    @Test
+    void anEmbeddingModelHasTheKeyAndTheAddressOfItsProvider() throws IOException {
+        write("DASH_EMBEDDINGS: OpenAI:text-embedding-3-small\nOPENAI_API_KEY: k-1\n");
+        Settings.Embeddings openAi = Settings.read(Map.of(), folder, Set.of()).embeddings();
+        assertThat(openAi)
+                .isEqualTo(new Settings.Embeddings(
+                        Settings.Embeddings.Vendor.OPENAI, "text-embedding-3-small", Secret.of("k-1"), null));
+        assertThat(openAi.label()).isEqualTo("openai:text-embedding-3-small");
+        assertThat(openAi.toString()).doesNotContain("k-1");
+
+        Settings.Embeddings ollama = Settings.read(
+                        Map.of(
+                                "DASH_EMBEDDINGS",
+                                "ollama:nomic-embed-text:v1.5",
+                                "OLLAMA_BASE_URL",
+                                "http://gpu:11434"),
+                        folder,
+                        Set.of())
+                .embeddings();
+        assertThat(ollama.name()).isEqualTo("nomic-embed-text:v1.5");
+        assertThat(ollama.key()).isNull();
+        assertThat(ollama.baseUrl()).isEqualTo(URI.create("http://gpu:11434"));
+    }
+
+    @Test
+    void oneWrongAddressThatTwoModelsShareIsOneProblem() {
+        assertThatThrownBy(() -> Settings.read(
+                        Map.of("DASH_MODEL", "ollama:a", "DASH_EMBEDDINGS", "ollama:b", "OLLAMA_BASE_URL", "gpu"),
+                        folder,
+                        Set.of()))
+                .hasMessageStartingWith("1 setting needs attention")
+                .hasMessageContaining("OLLAMA_BASE_URL");
     }
 
     @Test

@@ -1,9 +1,7 @@
 package dashwright.catalog;
 
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -16,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +24,13 @@ import java.util.Optional;
  * {@code name} is required. Spans and liveness are not kept: they would be stale before the file is read.
  */
 public final class CatalogFile {
+    private static final String TOO_LONG = String.format(
+            Locale.ROOT,
+            "has more than %,d characters and was left out; write one metric on one line, with fewer tags",
+            CatalogLines.LONGEST);
+    private static final String NOT_UTF_8 =
+            "has bytes that are no UTF-8, which became \uFFFD; save the file as UTF-8";
+
     private CatalogFile() {}
 
     /**
@@ -58,9 +64,9 @@ public final class CatalogFile {
      * @throws UncheckedIOException where the file cannot be read at all, with a message that says what to do
      */
     public static Loaded read(Path file) {
-        try (BufferedReader reader = open(file)) {
+        try (CatalogLines lines = CatalogLines.open(file)) {
             Instant takenAt = Files.getLastModifiedTime(file).toInstant();
-            return new Reading(takenAt).all(reader);
+            return new Reading(takenAt).all(lines);
         } catch (NoSuchFileException e) {
             throw new UncheckedIOException("there is no catalog file " + file + "; check the path", e);
         } catch (IOException e) {
@@ -95,11 +101,6 @@ public final class CatalogFile {
         }
     }
 
-    /** Bytes that are no UTF-8 become replacement characters, so that they spoil their own line alone. */
-    private static BufferedReader open(Path file) throws IOException {
-        return new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
-    }
-
     private static Writer writer(Path file) throws IOException {
         return new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8));
     }
@@ -114,12 +115,14 @@ public final class CatalogFile {
             this.takenAt = takenAt;
         }
 
-        Loaded all(BufferedReader reader) throws IOException {
+        Loaded all(CatalogLines lines) throws IOException {
             int number = 0;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            for (CatalogLines.Line line = lines.next(); line != null; line = lines.next()) {
                 number++;
-                if (!line.isBlank()) {
-                    read(number, line);
+                if (line.isTooLong()) {
+                    problems.add(new Problem(number, TOO_LONG));
+                } else if (!line.text().isBlank()) {
+                    read(number, line.text());
                 }
             }
             return new Loaded(Catalog.of(metrics, List.of(), takenAt), problems);
@@ -127,6 +130,9 @@ public final class CatalogFile {
 
         private void read(int number, String line) {
             List<String> found = new ArrayList<>();
+            if (line.indexOf(CatalogLines.UNREADABLE) >= 0) {
+                found.add(NOT_UTF_8);
+            }
             Optional<Metric> metric = CatalogLine.read(line, found);
             found.forEach(message -> problems.add(new Problem(number, message)));
             metric.ifPresent(known -> keep(number, known));

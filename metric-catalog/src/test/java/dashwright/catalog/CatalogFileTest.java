@@ -7,14 +7,19 @@ import dashwright.catalog.CatalogFile.Loaded;
 import dashwright.catalog.CatalogFile.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogFileTest {
@@ -148,10 +153,108 @@ class CatalogFileTest {
     @Test
     void keepsTheLinesAroundBytesThatAreNoText() throws IOException {
         Path file = folder.resolve("binary.jsonl");
-        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, '\n'});
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xc3, 0, '\n'});
         Files.writeString(file, GOOD, java.nio.file.StandardOpenOption.APPEND);
 
-        assertThat(names(CatalogFile.read(file))).containsExactly("a.good");
+        Loaded loaded = CatalogFile.read(file);
+        assertThat(names(loaded)).containsExactly("a.good");
+        assertThat(loaded.problems())
+                .extracting(Problem::message)
+                .anyMatch(text -> text.contains("left out"))
+                .anyMatch(text -> text.contains("save the file as UTF-8"));
+    }
+
+    @Test
+    void saysWhichLinesAreInAnotherEncodingAndKeepsWhatItCan() throws IOException {
+        String line = "{\"name\": \"a.b\", \"description\": \"größte Last\"}\n";
+        Path file = Files.write(folder.resolve("latin.jsonl"), line.getBytes(StandardCharsets.ISO_8859_1));
+
+        Loaded loaded = CatalogFile.read(file);
+
+        assertThat(loaded.catalog().metric("a.b").orElseThrow().description()).isEqualTo("gr\uFFFD\uFFFDte Last");
+        assertThat(loaded.problems())
+                .containsExactly(
+                        new Problem(1, "has bytes that are no UTF-8, which became \uFFFD; save the file as UTF-8"));
+    }
+
+    @Test
+    void passesOverTheMarkThatSomeEditorsPutBeforeUtf8() throws IOException {
+        Loaded loaded = read("\uFEFF" + GOOD + "\r\n{\"name\": \"b.good\"}\r\n");
+
+        assertThat(names(loaded)).containsExactly("a.good", "b.good");
+        assertThat(loaded.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1F8B0800, unpack it", "504B0304, unpack it", "FEFF007B, save it as UTF-8", "FFFE7B00, save it as UTF-8"})
+    void refusesAFileOfAnotherKindAsAWhole(String bytes, String words) throws IOException {
+        Path file = Files.write(folder.resolve("catalog.jsonl"), HexFormat.of().parseHex(bytes));
+
+        assertThatThrownBy(() -> CatalogFile.read(file))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContainingAll("catalog.jsonl cannot be read", words);
+    }
+
+    @Test
+    void readsALineOfFiveMegabytes() throws IOException {
+        String tags = IntStream.range(0, 250_000)
+                .mapToObj(at -> "\"host:web-" + at + ".example\"")
+                .collect(Collectors.joining(","));
+        Loaded loaded = read("{\"name\": \"a.b\", \"tags\": [" + tags + "]}\n" + GOOD);
+
+        assertThat(loaded.problems()).isEmpty();
+        assertThat(loaded.catalog().metric("a.b").orElseThrow().tags().valuesOf("host"))
+                .hasSize(250_000);
+        assertThat(names(loaded)).containsExactly("a.b", "a.good");
+    }
+
+    @Test
+    void leavesOutALineWithoutEndAndKeepsTheOthers() throws IOException {
+        Loaded loaded = read(GOOD + "\n{\"name\": \"" + "x".repeat(CatalogLines.LONGEST) + "\"}\n{\"name\": \"b.good\"}");
+
+        assertThat(names(loaded)).containsExactly("a.good", "b.good");
+        assertThat(loaded.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.line()).isEqualTo(2);
+            assertThat(problem.message()).contains("more than 16,777,216 characters", "left out");
+        });
+    }
+
+    @Test
+    void saysOfALineThatIsNestedWithoutEndThatItIsNoJson() throws IOException {
+        Loaded loaded = read("{\"a\":".repeat(1_000_000) + "\n" + "[".repeat(1_000_000) + "\n" + GOOD);
+
+        assertThat(names(loaded)).containsExactly("a.good");
+        assertThat(loaded.problems())
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem.message()).contains("left out").hasSizeLessThan(500));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "запросы.всего", "请求.总数", "طلبات.العدد", "प्रार्थना.गिनती", "re\u0301quests.total", "shop.🚀", "\u202Eshop.evil",
+                "a\u0000b", "shop total", "9lives", "_shop"
+            })
+    void saysOfANameThatDatadogDoesNotTakeWhatANameMayHave(String name) throws IOException {
+        Loaded loaded = read("{\"name\": \"" + name.replace("\u0000", "\\u0000") + "\"}\n" + GOOD);
+
+        assertThat(names(loaded)).containsExactly("a.good");
+        assertThat(loaded.problems())
+                .singleElement()
+                .extracting(Problem::message)
+                .asString()
+                .contains("is none that Datadog takes", "ASCII letters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 1_001, 100_000})
+    void saysHowLongANameMayBeWithoutRepeatingIt(int length) throws IOException {
+        Loaded loaded = read("{\"name\": \"" + "n".repeat(length) + "\"}");
+
+        assertThat(loaded.catalog().metrics()).isEmpty();
+        assertThat(loaded.problems().getFirst().message())
+                .contains("at most 200 characters")
+                .hasSizeLessThan(400);
     }
 
     @Test

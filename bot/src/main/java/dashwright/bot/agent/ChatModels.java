@@ -1,16 +1,14 @@
 package dashwright.bot.agent;
 
 import dashwright.bot.Settings;
+import dashwright.bot.provider.ProviderHttp;
 import dashwright.tools.Secret;
-import dev.langchain4j.http.client.HttpClientBuilder;
-import dev.langchain4j.http.client.jdk.JdkHttpClientBuilder;
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
 import dev.langchain4j.model.ollama.OllamaChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,13 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the client of the model that is set. None of them retries by itself or logs what it sends. */
 public final class ChatModels {
-    private static final Duration CONNECT = Duration.ofSeconds(10);
     /** Enough for a board's panels in one call; the client's own 1,024 would cut them off in silence. */
     private static final int MOST_ANSWER_TOKENS = 8_192;
     /** Ollama forgets the beginning of what does not fit, and its default is too small for tools and their answers. */
     private static final int CONTEXT_TOKENS = 16_384;
-
-    private static final URI OLLAMA = URI.create("http://127.0.0.1:11434");
 
     private ChatModels() {}
 
@@ -50,7 +45,7 @@ public final class ChatModels {
 
     private static ChatModel openAi(Settings.Model settings, Duration timeout) {
         return OpenAiChatModel.builder()
-                .httpClientBuilder(http(timeout))
+                .httpClientBuilder(ProviderHttp.client(timeout))
                 .baseUrl(address(settings))
                 .apiKey(key(settings))
                 .modelName(settings.name())
@@ -63,7 +58,7 @@ public final class ChatModels {
 
     private static ChatModel anthropic(Settings.Model settings, Duration timeout) {
         return AnthropicChatModel.builder()
-                .httpClientBuilder(http(timeout))
+                .httpClientBuilder(ProviderHttp.client(timeout))
                 .baseUrl(address(settings))
                 .apiKey(key(settings))
                 .modelName(settings.name())
@@ -79,8 +74,8 @@ public final class ChatModels {
 
     private static ChatModel ollama(Settings.Model settings, Duration timeout) {
         return OllamaChatModel.builder()
-                .httpClientBuilder(http(timeout))
-                .baseUrl(settings.baseUrl() == null ? OLLAMA.toString() : address(settings))
+                .httpClientBuilder(ProviderHttp.client(timeout))
+                .baseUrl(settings.baseUrl() == null ? ProviderHttp.OLLAMA.toString() : address(settings))
                 .modelName(settings.name())
                 // While it thinks, some models return no content and no tool call.
                 .think(false)
@@ -94,7 +89,7 @@ public final class ChatModels {
 
     private static ChatModel gemini(Settings.Model settings, Duration timeout) {
         return GoogleAiGeminiChatModel.builder()
-                .httpClientBuilder(http(timeout))
+                .httpClientBuilder(ProviderHttp.client(timeout))
                 .baseUrl(address(settings))
                 .apiKey(key(settings))
                 .modelName(settings.name())
@@ -102,14 +97,6 @@ public final class ChatModels {
                 .maxRetries(0)
                 .logRequestsAndResponses(false)
                 .build();
-    }
-
-    /** HTTP/1.1 alone: the JDK's client offers an upgrade to HTTP/2 with each request, and some servers then lose the body. */
-    private static HttpClientBuilder http(Duration timeout) {
-        return new JdkHttpClientBuilder()
-                .httpClientBuilder(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1))
-                .connectTimeout(CONNECT)
-                .readTimeout(timeout);
     }
 
     private static @Nullable String address(Settings.Model settings) {

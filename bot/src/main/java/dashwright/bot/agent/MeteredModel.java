@@ -1,5 +1,6 @@
 package dashwright.bot.agent;
 
+import dashwright.bot.provider.ProviderFailure;
 import dashwright.tools.toolbox.ToolSession;
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
@@ -28,7 +29,7 @@ final class MeteredModel implements ChatModel {
         this.model = model;
         this.session = session;
         this.policy = RetryPolicy.<ChatResponse>builder()
-                .handleIf(failure -> failure instanceof RetriableException || ModelFailure.isCutConnection(failure))
+                .handleIf(failure -> failure instanceof RetriableException || ProviderFailure.isCutConnection(failure))
                 .abortIf((_, _) -> session.isOver())
                 .withMaxRetries(pause.isZero() ? 0 : 1)
                 .withDelay(pause.isZero() ? Duration.ofMillis(1) : pause)

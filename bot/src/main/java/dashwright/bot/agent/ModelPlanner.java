@@ -2,6 +2,7 @@ package dashwright.bot.agent;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dashwright.bot.provider.ProviderFailure;
 import dashwright.prompts.Prompts;
 import dashwright.tools.drafting.PlanningOutcome;
 import dashwright.tools.drafting.Progress;
@@ -29,6 +30,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class ModelPlanner {
     private static final Logger LOG = LoggerFactory.getLogger(ModelPlanner.class);
+    private static final ProviderFailure FAILURES =
+            new ProviderFailure("the model", "DASH_MODEL", "the key that belongs to DASH_MODEL");
 
     private final NamedModel model;
     private final Toolbox toolbox;
@@ -121,7 +124,7 @@ public final class ModelPlanner {
                     model.name(),
                     cause.getClass().getSimpleName(),
                     model.withoutKey(String.valueOf(cause.getMessage())));
-            return Optional.of(ModelFailure.reason(cause));
+            return Optional.of(FAILURES.reason(cause));
         }
     }
 

@@ -1,5 +1,6 @@
 package dashwright.bot.agent;
 
+import dashwright.bot.provider.ProviderFailure;
 import dashwright.tools.Secret;
 import dev.langchain4j.model.chat.ChatModel;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record NamedModel(
         String name, ChatModel model, @Nullable Secret key) {
-    private static final int LONGEST = 300;
-
-    /** What a provider said, bounded and without the key: some repeat it in their errors. */
+    /** What a provider said, bounded and without the key. */
     String withoutKey(String text) {
-        String hidden = key == null ? text : key.maskIn(text);
-        String line = hidden.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+        return ProviderFailure.withoutKey(text, key);
     }
 }

@@ -95,7 +95,7 @@ public final class Cli implements Runnable {
     }
 
     /** The variables that the verb of this specification reads its settings from. */
-    static Map<String, String> environment(@Nullable CommandSpec spec) {
+    public static Map<String, String> environment(@Nullable CommandSpec spec) {
         return spec != null && spec.root().userObject() instanceof Cli cli ? cli.environment : System.getenv();
     }
 

@@ -42,6 +42,7 @@ public final class DoctorCommand implements Callable<Integer> {
             diagnoses.add(database(settings.store()));
             diagnoses.addAll(datadog(settings.requireDatadog()));
             diagnoses.add(model(settings.model()));
+            diagnoses.add(EmbeddingsCheck.of(settings.embeddings()));
         } catch (SettingsException wrong) {
             wrong.problems()
                     .forEach(problem -> diagnoses.add(Diagnosis.settings(

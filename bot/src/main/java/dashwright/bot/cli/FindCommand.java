@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dashwright.bot.Dashwright;
 import dashwright.bot.Settings;
-import dashwright.catalog.search.Match;
-import dashwright.catalog.search.MetricSearch;
+import dashwright.bot.embedding.EmbeddingLimits;
+import dashwright.bot.embedding.SetEmbedder;
+import dashwright.catalog.Catalog;
+import dashwright.catalog.answer.AnswerFinder;
+import dashwright.catalog.answer.Answers;
+import dashwright.catalog.search.RerankedSearch;
 import dashwright.catalog.search.SearchResult;
-import dashwright.catalog.search.SpanMatch;
+import dashwright.tools.drafting.FixedKnowledge;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -18,10 +22,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +38,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "find",
         mixinStandardHelpOptions = true,
-        description = "Find metrics by what people call them; says which words matched what.")
+        description = "Find metrics and spans by what people call them; says which words matched what.")
 public final class FindCommand implements Callable<Integer> {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -45,7 +48,7 @@ public final class FindCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "TEXT", description = "what the metric is about")
     private List<String> words = new ArrayList<>();
 
-    @Option(names = "--top", paramLabel = "N", description = "how many (default ${DEFAULT-VALUE})")
+    @Option(names = "--top", paramLabel = "N", description = "how many answers (default ${DEFAULT-VALUE}); variants of one timer are one")
     private int top = 10;
 
     @Mixin
@@ -70,31 +73,46 @@ public final class FindCommand implements Callable<Integer> {
                     "say what to find, as in: dash find worker memory (or give --queries FILE, not both)");
         }
         Optional<Path> file = catalog.file();
+        // Nobody waits for the lines of a file, and what is measured with one should be what was set.
+        EmbeddingLimits limits = queries == null ? EmbeddingLimits.INTERACTIVE : EmbeddingLimits.UNATTENDED;
         if (file.isPresent()) {
-            return answer(Sources.file(file.get(), Cli.err(spec)).search());
+            FixedKnowledge known = Sources.file(file.get(), Cli.err(spec));
+            try (SetEmbedder embedder = SetEmbedder.open(Cli.environment(spec), Path.of(""), limits)) {
+                return answer(new RerankedSearch(known::search, embedder.embedder()), known.catalog());
+            }
         }
-        try (Dashwright live = Sources.live(spec, Settings.Service.DATADOG)) {
+        try (Dashwright live = Sources.live(spec, limits, Settings.Service.DATADOG)) {
             Sources.refresh(live, Cli.err(spec));
-            return answer(live.catalog().search());
+            return answer(live.knowledge().finder(), live.catalog().catalog());
         }
     }
 
-    private int answer(MetricSearch search) throws IOException {
+    private int answer(RerankedSearch search, Catalog searched) throws IOException {
         PrintWriter out = Cli.out(spec);
         if (queries != null) {
             return answerAll(search, queries, out);
         }
-        SearchResult found = search.search(String.join(" ", words), top);
-        if (json) {
-            out.println(document(found).toPrettyString());
-        } else {
-            print(found, out);
+        List<String> unranked = new ArrayList<>();
+        if (searched.metrics().isEmpty() && searched.spans().isEmpty()) {
+            Cli.err(spec).println("The catalog is empty: no metric reported within 30 days, or the keys belong to another"
+                    + " organisation or site; dash doctor checks them.");
         }
+        String text = String.join(" ", words);
+        Answers found = new AnswerFinder(search.telling(unranked::add), searched).find(text, top);
+        if (json) {
+            ObjectNode document = FoundDocument.of(text, found);
+            unranked.stream().limit(1).forEach(why -> document.put("ranked_without_embeddings", why));
+            out.println(document.toPrettyString());
+        } else {
+            new FoundText(out, Objects.requireNonNull(spec).usageMessage().width()).print(found);
+        }
+        out.flush();
+        unranked.stream().limit(1).forEach(why -> Cli.err(spec).println("ranked without embeddings: " + why));
         return found.answered() ? Exit.DONE : Exit.NO;
     }
 
     /** Every line is read before the first is answered: half an answer is worse than none. */
-    private int answerAll(MetricSearch search, Path file, PrintWriter out) throws IOException {
+    private int answerAll(RerankedSearch search, Path file, PrintWriter out) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new UsageException(
                     "there is no file " + file + "; --queries takes a file with one {\"text\": …} a line");
@@ -111,8 +129,15 @@ public final class FindCommand implements Callable<Integer> {
         } catch (UncheckedIOException notText) {
             throw new UsageException(file + " is no UTF-8 text; --queries takes a file with one {\"text\": …} a line");
         }
-        texts.forEach(text -> out.println(names(search.search(text, top))));
+        List<String> unranked = new ArrayList<>();
+        RerankedSearch telling = search.telling(unranked::add);
+        texts.forEach(text -> out.println(names(telling.search(text, top))));
         out.flush();
+        if (!unranked.isEmpty()) {
+            Cli.err(spec)
+                    .println(unranked.size() + " of " + texts.size() + " texts ranked without embeddings: "
+                            + unranked.getFirst());
+        }
         return Exit.DONE;
     }
 
@@ -134,71 +159,5 @@ public final class FindCommand implements Callable<Integer> {
         ArrayNode metrics = node.putArray("metrics");
         found.metrics().forEach(match -> metrics.add(match.metric().name()));
         return node;
-    }
-
-    private static ObjectNode document(SearchResult found) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode().put("answered", found.answered());
-        ArrayNode metrics = node.putArray("metrics");
-        for (Match match : found.metrics()) {
-            metrics.addObject()
-                    .put("name", match.metric().name())
-                    .put("type", match.metric().type().name().toLowerCase(Locale.ROOT))
-                    .put("unit", match.metric().unit().toString())
-                    .put("description", match.metric().description())
-                    .put("liveness", match.metric().liveness().name().toLowerCase(Locale.ROOT))
-                    .put("score", match.score())
-                    .put("fit", match.fit())
-                    .put("why", why(match));
-        }
-        ArrayNode spans = node.putArray("spans");
-        for (SpanMatch match : found.spans()) {
-            spans.addObject()
-                    .put("service", match.spans().service())
-                    .put("operation", match.spans().operation())
-                    .put("resource", match.spans().resource())
-                    .put("fit", match.fit());
-        }
-        found.missing().forEach(node.putArray("missing")::add);
-        return node;
-    }
-
-    private static void print(SearchResult found, PrintWriter out) {
-        if (!found.answered()) {
-            out.println("Nothing in the catalog answers to that"
-                    + (found.missing().isEmpty()
-                            ? "."
-                            : ": no metric knows " + String.join(", ", found.missing()) + ".")
-                    + (found.metrics().isEmpty() ? "" : " The nearest:"));
-        }
-        List<Match> shown = found.answered()
-                ? found.metrics()
-                : found.metrics().stream().limit(3).toList();
-        for (Match match : shown) {
-            var metric = match.metric();
-            String kind = Stream.of(
-                            metric.type().name().toLowerCase(Locale.ROOT),
-                            metric.unit().toString(),
-                            metric.liveness().name().toLowerCase(Locale.ROOT))
-                    .filter(part -> !part.isEmpty() && !part.equals("unknown"))
-                    .collect(Collectors.joining(", "));
-            out.println(metric.name() + (kind.isEmpty() ? "" : "  (" + kind + ")"));
-            if (!metric.description().isEmpty()) {
-                out.println("    " + metric.description());
-            }
-            out.println("    because " + why(match));
-        }
-        found.spans().stream()
-                .limit(found.answered() ? 3 : 0)
-                .forEach(match -> out.println("spans " + match.spans().operation() + " of "
-                        + match.spans().service() + ": " + match.spans().resource()));
-    }
-
-    private static String why(Match match) {
-        return match.reasons().stream()
-                .map(reason -> reason.word().equalsIgnoreCase(reason.matched())
-                        ? reason.word() + " is in its " + reason.field().name().toLowerCase(Locale.ROOT)
-                        : reason.word() + " means " + reason.matched() + " in its "
-                                + reason.field().name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining("; "));
     }
 }

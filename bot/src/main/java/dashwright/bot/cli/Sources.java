@@ -2,6 +2,7 @@ package dashwright.bot.cli;
 
 import dashwright.bot.Dashwright;
 import dashwright.bot.Settings;
+import dashwright.bot.embedding.EmbeddingLimits;
 import dashwright.catalog.CatalogFile;
 import dashwright.tools.drafting.FixedKnowledge;
 import java.io.PrintWriter;
@@ -20,7 +21,13 @@ final class Sources {
 
     /** The bot against what the verb's environment and the settings file name. */
     static Dashwright live(@Nullable CommandSpec spec, Settings.Service... needed) {
-        return Dashwright.open(Settings.read(Cli.environment(spec), Path.of(""), Set.of(needed)), Clock.systemUTC());
+        return live(spec, EmbeddingLimits.INTERACTIVE, needed);
+    }
+
+    /** The same with other bounds for the embedding model, where one is set. */
+    static Dashwright live(@Nullable CommandSpec spec, EmbeddingLimits limits, Settings.Service... needed) {
+        Settings settings = Settings.read(Cli.environment(spec), Path.of(""), Set.of(needed));
+        return Dashwright.open(settings, Clock.systemUTC(), limits);
     }
 
     /** Sees to it that a catalog is fresh; what could not be read is named on the way. */

@@ -11,7 +11,10 @@ import dashwright.bot.conversation.BuildOutcome.Failed;
 import dashwright.bot.conversation.BuildOutcome.GapFound;
 import dashwright.bot.conversation.BuildOutcome.NotProposable;
 import dashwright.bot.conversation.BuildOutcome.Proposed;
-import dashwright.catalog.search.SearchResult;
+import dashwright.catalog.Catalog;
+import dashwright.catalog.answer.Answer;
+import dashwright.catalog.answer.AnswerFinder;
+import dashwright.catalog.answer.Answers;
 import dashwright.dashboards.check.Code;
 import dashwright.tools.drafting.Draft;
 import dashwright.tools.drafting.PlanningOutcome;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,12 +93,25 @@ public final class Workbench implements AutoCloseable {
     }
 
     /**
-     * Finds metrics.
+     * Finds metrics and spans. Reads the catalog where it is not fresh, which may take seconds and fail.
      *
-     * @param limit how many at the most
+     * @param limit how many answers at the most
+     * @param unranked is told why an embedding model that is set had no say in their order
      */
-    public SearchResult find(String text, int limit) {
-        return means.search().get().search(text, limit);
+    public Answers find(String text, int limit, Consumer<String> unranked) {
+        Catalog fresh = means.catalog().get();
+        Answers found = new AnswerFinder(means.search().telling(unranked), fresh).find(text, limit);
+        if (found.answered()) {
+            means.wanted().accept(metrics(found));
+        }
+        return found;
+    }
+
+    private static List<String> metrics(Answers found) {
+        return found.shown().stream()
+                .filter(Answer.OfMetric.class::isInstance)
+                .map(answer -> ((Answer.OfMetric) answer).match().metric().name())
+                .toList();
     }
 
     /**
@@ -103,7 +120,7 @@ public final class Workbench implements AutoCloseable {
      */
     public List<String> examples(int limit) {
         try {
-            return Examples.of(means.catalog().get(), means.search().get(), limit);
+            return Examples.of(means.catalog().get(), means.search().words(), limit);
         } catch (RuntimeException unreadable) {
             LOG.warn("The catalog cannot be read for examples", unreadable);
             return List.of();

@@ -2,25 +2,19 @@ package dashwright.bot.slack;
 
 import com.slack.api.model.block.element.ButtonElement;
 import dashwright.bot.conversation.BuildOutcome;
-import dashwright.catalog.search.Match;
-import dashwright.catalog.search.Reason;
-import dashwright.catalog.search.SearchResult;
-import dashwright.catalog.search.SpanMatch;
 import dashwright.tools.drafting.Draft;
 import dashwright.tools.drafting.PlanningOutcome;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The answers that are not drafts: gaps, questions, findings that stop a draft, search results, help, failures. */
+/** The answers that are not drafts: gaps, questions, findings that stop a draft, help, failures. */
 final class AnswerMessages {
     static final String NEAREST = "gap_nearest_";
     static final String CHOICE = "question_choice_";
     static final String EDIT = "edit_choice_";
 
     private static final int MOST_CHOICES = 10;
-    private static final int MOST_MATCHES = 20;
 
     private static final String HELP = """
             *What I do*: I build Datadog dashboards from metrics that your organisation really has, show you the evidence, and publish only what a person approved.
@@ -43,7 +37,7 @@ final class AnswerMessages {
         if (!gap.nearest().isEmpty()) {
             blocks.lines(
                     "*The nearest there is*",
-                    gap.nearest().stream().map(AnswerMessages::match).toList(),
+                    gap.nearest().stream().map(FoundMessage::metric).toList(),
                     "in the catalog");
             blocks.buttons(IntStream.range(0, gap.nearest().size())
                     .mapToObj(i -> nearest(i, gap.nearest().get(i).metric().name()))
@@ -105,63 +99,6 @@ final class AnswerMessages {
 
     private static String failureText(String message, String reference) {
         return ":x: " + Mrkdwn.lines(message, 1_500) + "\nReference " + Mrkdwn.code(reference, 40);
-    }
-
-    static SlackMessage found(String text, SearchResult result) {
-        String asked = "_" + Mrkdwn.text(text, 300) + "_";
-        if (result.metrics().isEmpty() && result.spans().isEmpty()) {
-            return SlackMessage.of(":mag: Nothing in your catalog comes near " + asked
-                    + ". Try the words of the team that sends the metric, or part of a metric's name.");
-        }
-        BlockList blocks = new BlockList();
-        blocks.section(
-                result.answered()
-                        ? ":mag: Found for " + asked
-                        : ":mag: Nothing answers to " + asked + "; these come nearest. Not in the catalog: "
-                                + words(result.missing()));
-        blocks.lines(
-                "*Metrics*",
-                result.metrics().stream()
-                        .limit(MOST_MATCHES)
-                        .map(AnswerMessages::match)
-                        .toList(),
-                "in the catalog");
-        if (!result.spans().isEmpty()) {
-            blocks.lines(
-                    "*Spans*",
-                    result.spans().stream()
-                            .limit(MOST_MATCHES)
-                            .map(AnswerMessages::spans)
-                            .toList(),
-                    "in the catalog");
-        }
-        return blocks.message("Found for " + Mrkdwn.text(text, 300));
-    }
-
-    private static String words(List<String> words) {
-        return words.isEmpty()
-                ? "nothing"
-                : Mrkdwn.cut(words.stream().map(word -> Mrkdwn.code(word, 60)).collect(Collectors.joining(" ")), 800);
-    }
-
-    private static String match(Match match) {
-        String why = match.reasons().stream()
-                .map(Reason::word)
-                .distinct()
-                .limit(5)
-                .map(word -> Mrkdwn.text(word, 40))
-                .collect(Collectors.joining(", "));
-        String description = match.metric().description();
-        return "• " + Mrkdwn.code(match.metric().name(), 150) + " "
-                + EvidenceLines.type(match.metric().type())
-                + (description.isBlank() ? "" : ": " + Mrkdwn.text(description, 160))
-                + (why.isEmpty() ? "" : String.format(Locale.ROOT, " (%s)", why));
-    }
-
-    private static String spans(SpanMatch match) {
-        return "• " + Mrkdwn.code(match.spans().operation(), 80) + " of "
-                + Mrkdwn.code(match.spans().service(), 80) + ", resource "
-                + Mrkdwn.code(match.spans().resource(), 150);
     }
 
     static SlackMessage help() {

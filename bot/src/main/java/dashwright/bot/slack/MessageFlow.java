@@ -1,6 +1,7 @@
 package dashwright.bot.slack;
 
 import dashwright.bot.conversation.Workbench;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Answers what people say to the bot in messages, and searches. */
@@ -51,8 +52,10 @@ final class MessageFlow {
 
     /** What a search brings, or what to type where there are no words. */
     SlackMessage find(String text) {
-        return text.isBlank()
-                ? SlackMessage.of("Say what to look for, as in `/dash find celery task failures`.")
-                : AnswerMessages.found(text, workbench.find(text, MATCHES));
+        if (text.isBlank()) {
+            return SlackMessage.of("Say what to look for, as in `/dash find celery task failures`.");
+        }
+        List<String> unranked = new ArrayList<>();
+        return FoundMessage.of(text, workbench.find(text, MATCHES, unranked::add), unranked);
     }
 }

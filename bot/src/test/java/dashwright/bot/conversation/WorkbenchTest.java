@@ -15,6 +15,10 @@ import dashwright.bot.conversation.BuildOutcome.NotProposable;
 import dashwright.bot.conversation.BuildOutcome.Proposed;
 import dashwright.bot.store.Store;
 import dashwright.catalog.Catalog;
+import dashwright.catalog.Metric;
+import dashwright.catalog.answer.Answer;
+import dashwright.catalog.search.CatalogIndex;
+import dashwright.catalog.search.RerankedSearch;
 import dashwright.catalog.search.SearchResult;
 import dashwright.catalog.sync.SourceException;
 import dashwright.dashboards.check.Severity;
@@ -30,7 +34,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -238,7 +244,11 @@ class WorkbenchTest {
             return PLANNER.plan(request, progress);
         };
         Means means = new Means(
-                List.of(waiting), DRAFTER, REPORTER, () -> (text, limit) -> FOUND, () -> Catalog.empty(Fixtures.NOW));
+                List.of(waiting),
+                DRAFTER,
+                REPORTER,
+                new RerankedSearch(() -> (text, limit) -> FOUND),
+                () -> Catalog.empty(Fixtures.NOW));
         try (Workbench workbench = new Workbench(means, proposals, audit, turns, clock, none)) {
             var first = workbench.submit(REQUEST, steps::add);
             assertThat(workbench.submit(REQUEST, steps::add).get())
@@ -262,9 +272,22 @@ class WorkbenchTest {
     }
 
     @Test
-    void findsThroughThePresentSearch() {
-        try (Workbench workbench = workbench(List.of(PLANNER), DRAFTER, REPORTER)) {
-            assertThat(workbench.find("s3", 3)).isEqualTo(FOUND);
+    void findsInACatalogThatIsReadFirstWhereItIsNotFresh() {
+        AtomicReference<Catalog> present = new AtomicReference<>(Catalog.empty(Fixtures.NOW));
+        Means means = new Means(
+                List.of(PLANNER),
+                DRAFTER,
+                REPORTER,
+                new RerankedSearch(() -> CatalogIndex.of(present.get()), Optional.empty()),
+                () -> present.updateAndGet(
+                        unread -> Catalog.of(List.of(Metric.named("s3.sync.files")), List.of(), Fixtures.NOW)));
+        try (Workbench workbench = new Workbench(means, proposals, audit, turns, clock, Workbench.Limits.DEFAULT)) {
+            assertThat(workbench.find("s3 sync", 3, steps::add).list())
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Answer.OfMetric.class,
+                            found -> assertThat(found.match().metric().name()).isEqualTo("s3.sync.files"));
+            assertThat(steps).isEmpty();
         }
     }
 
@@ -336,7 +359,11 @@ class WorkbenchTest {
 
     private Workbench workbench(List<Planning> plannings, Drafter drafter, StatusReporter reporter) {
         Means means = new Means(
-                plannings, drafter, reporter, () -> (text, limit) -> FOUND, () -> Catalog.empty(Fixtures.NOW));
+                plannings,
+                drafter,
+                reporter,
+                new RerankedSearch(() -> (text, limit) -> FOUND),
+                () -> Catalog.empty(Fixtures.NOW));
         return new Workbench(means, proposals, audit, turns, clock, Workbench.Limits.DEFAULT);
     }
 }

@@ -6,15 +6,11 @@ import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.element.ButtonElement;
 import dashwright.bot.Fixtures;
 import dashwright.catalog.Metric;
-import dashwright.catalog.SpanGroup;
 import dashwright.catalog.search.Match;
 import dashwright.catalog.search.Reason;
-import dashwright.catalog.search.SearchResult;
-import dashwright.catalog.search.SpanMatch;
 import dashwright.dashboards.check.Severity;
 import dashwright.tools.drafting.PlanningOutcome;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AnswerMessagesTest {
@@ -82,52 +78,6 @@ class AnswerMessagesTest {
                 .contains("No such metric.")
                 .contains("Use another metric.");
         assertThat(buttons(message)).isEmpty();
-    }
-
-    @Test
-    void foundMetricsSayWhyTheyWereFound() {
-        SearchResult result = new SearchResult(
-                List.of(match("celery.task.failed")),
-                List.of(new SpanMatch(new SpanGroup("worker", "celery.run", "sync_file", 12), 1, 1, List.of())),
-                List.of("failed"),
-                List.of(),
-                true);
-
-        assertThat(AnswerMessages.found("failed tasks", result).blocks().toString())
-                .contains("`celery.task.failed`")
-                .contains("(failed)")
-                .contains("`celery.run` of `worker`, resource `sync_file`");
-    }
-
-    @Test
-    void whatDoesNotAnswerIsNotPassedOffAsAnAnswer() {
-        SearchResult result =
-                new SearchResult(List.of(match("upload.ok")), List.of(), List.of("pizza"), List.of("pizza"), false);
-
-        assertThat(AnswerMessages.found("pizza", result).blocks().toString())
-                .contains("Nothing answers to _pizza_")
-                .contains("Not in the catalog: `pizza`");
-    }
-
-    @Test
-    void nothingAtAllSaysWhatToTry() {
-        SearchResult nothing = new SearchResult(List.of(), List.of(), List.of("x"), List.of("x"), false);
-
-        assertThat(AnswerMessages.found("x", nothing).text())
-                .contains("Nothing in your catalog comes near")
-                .contains("Try");
-    }
-
-    @Test
-    void manyHugeMatchesStayWithinSlacksLimits() {
-        List<Match> matches = IntStream.range(0, 100)
-                .mapToObj(i -> match("m" + i + "<!channel>".repeat(50)))
-                .toList();
-        SlackMessage message = AnswerMessages.found(
-                "x".repeat(9_000), new SearchResult(matches, List.of(), List.of(), List.of(), true));
-
-        assertThat(message.blocks()).hasSizeLessThanOrEqualTo(50);
-        assertThat(message.blocks().toString()).doesNotContain("<!channel>");
     }
 
     @Test

@@ -20,6 +20,7 @@ import dashwright.catalog.Catalog;
 import dashwright.catalog.Metric;
 import dashwright.catalog.SpanGroup;
 import dashwright.catalog.search.Match;
+import dashwright.catalog.search.RerankedSearch;
 import dashwright.catalog.search.SearchResult;
 import dashwright.dashboards.check.Finding;
 import dashwright.tools.drafting.PlanningOutcome;
@@ -77,7 +78,7 @@ final class SlackBench implements AutoCloseable {
                 }),
                 (plan, remarks, progress) -> Fixtures.draft(plan, findings.get().toArray(new Finding[0])),
                 draft -> new StatusSummary("1,524 tasks in the last hour.", List.of()),
-                () -> (text, limit) -> FOUND,
+                new RerankedSearch(() -> (text, limit) -> FOUND),
                 () -> CATALOG);
         workbench = new Workbench(means, proposals, audit, new Turns(store), clock, Workbench.Limits.DEFAULT);
         Deliveries deliveries = new Deliveries(store, clock);

@@ -23,6 +23,7 @@ import dashwright.bot.slack.SlackFace;
 import dashwright.bot.slack.SlackServices;
 import dashwright.bot.store.Store;
 import dashwright.catalog.Catalog;
+import dashwright.catalog.search.RerankedSearch;
 import dashwright.catalog.search.SearchResult;
 import dashwright.tools.Secret;
 import dashwright.tools.drafting.PlanningOutcome;
@@ -85,7 +86,8 @@ class SlackRuntimeTest {
                 List.of((request, progress) -> new PlanningOutcome.Planned(Fixtures.plan(), List.of())),
                 (plan, remarks, progress) -> Fixtures.draft(plan),
                 draft -> new StatusSummary("", List.of()),
-                () -> (text, limit) -> new SearchResult(List.of(), List.of(), List.of(), List.of(), false),
+                new RerankedSearch(
+                        () -> (text, limit) -> new SearchResult(List.of(), List.of(), List.of(), List.of(), false)),
                 () -> Catalog.empty(Fixtures.NOW));
         workbench = new Workbench(means, proposals, audit, new Turns(store), clock, Workbench.Limits.DEFAULT);
         services = new SlackServices(workbench, proposals, approvals, publisher, new Deliveries(store, clock), clock);
@@ -162,6 +164,7 @@ class SlackRuntimeTest {
                 Optional.empty(),
                 Optional.of(settings),
                 Settings.Model.NONE,
+                Settings.Embeddings.NONE,
                 new Settings.Store("jdbc:sqlite::memory:", Path.of(".")),
                 new Settings.Web(port),
                 new Settings.Approval(Set.of()));

@@ -15,9 +15,10 @@ import java.util.TreeSet;
  *
  * @param product the integration whose dashboard it is on
  * @param text what stands above the graph: dashboard, group and title
+ * @param title what stands right above the graph
  * @param gold the metrics that its author queries
  */
-record Case(String product, String text, Set<String> gold) {
+record Case(String product, String text, String title, Set<String> gold) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     Case {
@@ -37,7 +38,11 @@ record Case(String product, String text, Set<String> gold) {
                         widget.path("dashboard").asText(),
                         widget.path("group").asText(),
                         widget.path("title").asText());
-                cases.add(new Case(widget.path("integration").asText(), text, gold));
+                cases.add(new Case(
+                        widget.path("integration").asText(),
+                        text,
+                        widget.path("title").asText(),
+                        gold));
             }
         }
         return cases;
@@ -46,5 +51,10 @@ record Case(String product, String text, Set<String> gold) {
     /** 0 or 1: products are told into halves by their names, so that one can be looked at and the other trusted. */
     int half() {
         return Math.floorMod(product.hashCode() * 31 + product.length(), 2);
+    }
+
+    /** What is asked for as people type it, without dividers: the product and the title. */
+    String plain() {
+        return product.replace('_', ' ') + " " + title;
     }
 }

@@ -1,6 +1,9 @@
 package dashwright.evals.retrieval;
 
+import dashwright.bot.cli.Cli;
 import dashwright.bot.cli.Exit;
+import dashwright.bot.embedding.EmbeddingLimits;
+import dashwright.bot.embedding.SetEmbedder;
 import dashwright.catalog.Catalog;
 import dashwright.catalog.CatalogFile;
 import dashwright.catalog.search.CatalogIndex;
@@ -27,6 +30,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Measure the search on titles of other people's widgets, beside plain rankings.")
 public final class ScoreCommand implements Callable<Integer> {
+    private static final List<String> HALVES = List.of("first half", "second half", "all");
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -52,10 +57,14 @@ public final class ScoreCommand implements Callable<Integer> {
         List<Case> cases = Case.read(caseFile);
         CatalogIndex index = CatalogIndex.of(catalog);
         print(List.of(new Substrings(catalog), new PlainBm25(catalog), new Ours(index)), cases, out);
-        long answered = cases.stream()
-                .filter(each -> index.search(each.text(), 10).answered())
-                .count();
-        out.printf(Locale.ROOT, "%nanswered, not refused: %.1f %% of the cases%n", 100.0 * answered / cases.size());
+        try (SetEmbedder set = SetEmbedder.open(Cli.environment(spec), Path.of(""), EmbeddingLimits.UNATTENDED)) {
+            if (set.embedder().isPresent()) {
+                WithEmbeddings ranker = new WithEmbeddings(index, set.embedder().get());
+                lines(ranker, cases, out);
+                ranker.reservation().ifPresent(out::println);
+            }
+        }
+        printRefusals(new Refusals(catalog, index, cases), out);
         out.flush();
         return Exit.DONE;
     }
@@ -78,14 +87,37 @@ public final class ScoreCommand implements Callable<Integer> {
         out.println("| method | products | recall@10 cases | hit@1 cases | recall@10 products | hit@1 products |");
         out.println("|---|---|---|---|---|---|");
         for (Ranker ranker : rankers) {
-            List<Answer> answers = new ArrayList<>();
-            for (Case each : cases) {
-                answers.add(new Answer(each, ranker.best(each.text())));
-            }
-            line(ranker, "first half", half(answers, 0), out);
-            line(ranker, "second half", half(answers, 1), out);
-            line(ranker, "all", answers, out);
+            lines(ranker, cases, out);
         }
+    }
+
+    private static void printRefusals(Refusals refusals, PrintWriter out) throws IOException {
+        out.println();
+        out.println("| texts | products | how many | refused |");
+        out.println("|---|---|---|---|");
+        List<Refusals.Row> rows = new ArrayList<>(refusals.rows());
+        ForeignRequests foreign = ForeignRequests.read();
+        rows.add(refusals.foreign("requests about something else (fitted)", foreign.fitted()));
+        rows.add(refusals.foreign("requests about something else (kept aside)", foreign.keptAside()));
+        for (Refusals.Row row : rows) {
+            out.printf(
+                    Locale.ROOT,
+                    "| %s | %s | %d | %.1f %% |%n",
+                    row.texts(),
+                    HALVES.get(row.half()),
+                    row.count(),
+                    100 * row.refused());
+        }
+    }
+
+    private static void lines(Ranker ranker, List<Case> cases, PrintWriter out) throws IOException {
+        List<Answer> answers = new ArrayList<>();
+        for (Case each : cases) {
+            answers.add(new Answer(each, ranker.best(each.text())));
+        }
+        line(ranker, HALVES.get(0), half(answers, 0), out);
+        line(ranker, HALVES.get(1), half(answers, 1), out);
+        line(ranker, HALVES.get(2), answers, out);
     }
 
     private static List<Answer> half(List<Answer> answers, int half) {

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A simulated model over HTTP: serves {@code POST /v1/chat/completions} (whole and streamed) and
- * {@code GET /v1/models} as OpenAI does, and plays a script. Any model name is taken. Routes under {@code /lab/} steer
- * it.
+ * {@code GET /v1/models} as OpenAI does, and plays a script; {@code POST /v1/embeddings} as OpenAI and
+ * {@code POST /api/embed} as Ollama do. Any model name is taken. Routes under {@code /lab/} steer it.
  */
 public final class ModelLab implements AutoCloseable {
     /** The model that is listed. */
@@ -94,6 +94,11 @@ public final class ModelLab implements AutoCloseable {
     /** The base URL for clients, {@code /v1} included. */
     public URI url() {
         return URI.create(server.baseUrl() + "/v1");
+    }
+
+    /** The base URL for Ollama's clients. */
+    public URI ollamaUrl() {
+        return URI.create(server.baseUrl());
     }
 
     /** Plays another script from the next request on. */

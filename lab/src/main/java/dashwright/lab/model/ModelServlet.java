@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -21,11 +22,18 @@ final class ModelServlet extends LabServlet {
     private static final Logger LOG = LoggerFactory.getLogger(ModelServlet.class);
     private static final String CHAT = "/v1/chat/completions";
     private static final String MODELS = "/v1/models";
+    private static final String EMBEDDINGS = "/v1/embeddings";
+
+    /** Ollama's, which asks for no key. */
+    private static final String OLLAMA_EMBEDDINGS = "/api/embed";
+
+    private static final Set<String> PATHS = Set.of(CHAT, MODELS, EMBEDDINGS, OLLAMA_EMBEDDINGS);
 
     private final transient Recorder recorder;
     private final transient Supplier<ModelScript> playing;
     private final String apiKey;
     private final transient AtomicLong completions = new AtomicLong();
+    private final transient EmbeddingRoutes embeddings = new EmbeddingRoutes();
 
     ModelServlet(Recorder recorder, Supplier<ModelScript> playing, String apiKey) {
         super(recorder);
@@ -42,7 +50,9 @@ final class ModelServlet extends LabServlet {
     @Override
     protected Reply answer(Call call) {
         try {
-            checkKey(call);
+            if (!call.path().equals(OLLAMA_EMBEDDINGS)) {
+                checkKey(call);
+            }
             return routed(call);
         } catch (InvalidRequest refused) {
             return reply(refused.error());
@@ -64,14 +74,20 @@ final class ModelServlet extends LabServlet {
         return switch (call.method() + " " + call.path()) {
             case "POST " + CHAT -> played(RequestReader.read(call.body().text()));
             case "GET " + MODELS -> models();
+            case "POST " + EMBEDDINGS -> embeddings.openAi(call.body().text());
+            case "POST " + OLLAMA_EMBEDDINGS -> embeddings.ollama(call.body().text());
             default -> throw new InvalidRequest(nowhere(call));
         };
     }
 
     private static ApiError nowhere(Call call) {
-        return call.path().equals(CHAT) || call.path().equals(MODELS)
+        return PATHS.contains(call.path())
                 ? ApiError.wrongMethod(call.method(), call.path())
-                : ApiError.unknownUrl(call.method(), call.path(), "The lab serves POST " + CHAT + " and GET " + MODELS);
+                : ApiError.unknownUrl(
+                        call.method(),
+                        call.path(),
+                        "The lab serves POST " + CHAT + ", POST " + EMBEDDINGS + ", GET " + MODELS
+                                + " and, as Ollama, POST " + OLLAMA_EMBEDDINGS);
     }
 
     private Reply played(ChatRequest request) {

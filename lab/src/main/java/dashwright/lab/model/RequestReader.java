@@ -47,7 +47,8 @@ final class RequestReader {
                         + Tokens.of(root.path("tools").toString()));
     }
 
-    private static JsonNode parsed(String body) {
+    /** A body as a JSON object. */
+    static JsonNode parsed(String body) {
         JsonNode root;
         try {
             root = JSON.readTree(body);

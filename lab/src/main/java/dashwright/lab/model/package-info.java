@@ -1,4 +1,4 @@
-/** A simulated model service that speaks the OpenAI chat-completions protocol and plays a script. */
+/** A simulated model service that speaks the OpenAI chat-completions protocol and plays a script, and gives vectors of texts. */
 @NullMarked
 package dashwright.lab.model;
 

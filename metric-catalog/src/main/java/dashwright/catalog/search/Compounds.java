@@ -28,13 +28,21 @@ final class Compounds {
         this.known = Set.copyOf(known);
     }
 
-    /** Takes apart by these words. */
-    static Compounds of(Stream<String> texts, Set<String> known) {
+    /**
+     * Takes apart by these words.
+     *
+     * @param counts how often each of the words is used, by its number
+     * @param known words that count as used often
+     */
+    static Compounds of(Words words, int[] counts, Set<String> known) {
         Tokenizer tokenizer = new Tokenizer(NONE);
-        Map<String, Integer> counts = new HashMap<>();
-        texts.flatMap(text -> tokenizer.tokens(text).stream())
-                .forEach(token -> counts.merge(token.stem(), 1, Integer::sum));
-        return new Compounds(counts, known);
+        Map<String, Integer> byStem = new HashMap<>();
+        for (int word = 0; word < words.count(); word++) {
+            if (counts[word] > 0) {
+                byStem.merge(tokenizer.stem(words.word(word)), counts[word], Integer::sum);
+            }
+        }
+        return new Compounds(byStem, known);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dashwright.catalog.search;
 
 import dashwright.catalog.search.Question.Word;
+import dashwright.catalog.search.Reason.Likeness;
 import dashwright.catalog.search.Tokenizer.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says which words of a question a metric or span group answers, and how much of the question that is. */
@@ -32,8 +34,22 @@ final class Explain {
     /** A word of the item; the rank is the place of its field among the fields. */
     private record There(String written, Reason.Field field, int rank) {}
 
-    /** A way to read a word of the question that the item bears out. */
-    private record Met(double worth, There there) {}
+    /** A way to read a word of the question, by its stem, that the item bears out. */
+    private record Met(String stem, double worth, There there) {
+        Reason reason(Word word) {
+            return new Reason(word.written(), there.written(), there.field(), likeness(word));
+        }
+
+        private Likeness likeness(Word word) {
+            if (word.written().equalsIgnoreCase(there.written())) {
+                return Likeness.SAME;
+            }
+            if (stem.equals(word.stem())) {
+                return Likeness.FORM;
+            }
+            return worth < Vocabulary.SAME ? Likeness.NEAR : Likeness.SYNONYM;
+        }
+    }
 
     <T> Covered explain(T item, List<IndexedField<T>> fields) {
         Map<String, There> words = words(item, fields);
@@ -42,13 +58,11 @@ final class Explain {
         double asked = 0;
         for (Word word : question.topics()) {
             asked += word.information();
-            Optional<Met> met = best(word, words);
+            Optional<Met> met = best(met(word, words));
             if (met.isPresent()) {
-                There there = met.get().there();
                 covered += word.information() * met.get().worth();
-                reasons.add(new Reason(word.written(), there.written(), there.field()));
-                named(word, there, words)
-                        .ifPresent(name -> reasons.add(new Reason(word.written(), name.written(), name.field())));
+                reasons.add(met.get().reason(word));
+                named(word, met.get().there(), words).ifPresent(name -> reasons.add(name.reason(word)));
             }
         }
         return new Covered(asked == 0 ? 0 : covered / asked, reasons);
@@ -58,22 +72,22 @@ final class Explain {
      * Where a word that a description says in so many letters is met by the name too, in another spelling: what an item is
      * called tells more of it than what is written about it.
      */
-    private static Optional<There> named(Word word, There said, Map<String, There> words) {
+    private static Optional<Met> named(Word word, There said, Map<String, There> words) {
         return said.field() != Reason.Field.DESCRIPTION
                 ? Optional.empty()
-                : word.found().keySet().stream()
-                        .filter(stem -> isMet(word, stem, words.get(stem)))
-                        .flatMap(stem -> Optional.ofNullable(words.get(stem)).stream())
-                        .filter(there -> there.field() != Reason.Field.DESCRIPTION)
-                        .min(Comparator.comparingInt(There::rank));
+                : best(met(word, words).filter(met -> met.there().field() != Reason.Field.DESCRIPTION));
     }
 
-    private static Optional<Met> best(Word word, Map<String, There> words) {
+    private static Optional<Met> best(Stream<Met> some) {
+        return some.min(Comparator.comparingDouble((Met met) -> -met.worth())
+                .thenComparingInt(met -> met.there().rank()));
+    }
+
+    private static Stream<Met> met(Word word, Map<String, There> words) {
         return word.found().entrySet().stream()
                 .filter(reading -> isMet(word, reading.getKey(), words.get(reading.getKey())))
-                .map(reading -> new Met(reading.getValue(), Objects.requireNonNull(words.get(reading.getKey()))))
-                .min(Comparator.comparingDouble((Met met) -> -met.worth())
-                        .thenComparingInt(met -> met.there().rank()));
+                .map(reading -> new Met(
+                        reading.getKey(), reading.getValue(), Objects.requireNonNull(words.get(reading.getKey()))));
     }
 
     /** A tag is met by the word itself alone, as in {@link Ranking}. */

@@ -1,29 +1,12 @@
 package dashwright.catalog.search;
 
-import dashwright.catalog.search.Tokenizer.Token;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexOptions;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.LogDocMergePolicy;
-import org.apache.lucene.index.SerialMergeScheduler;
-import org.apache.lucene.store.ByteBuffersDirectory;
+import java.util.Map;
+import org.apache.lucene.util.SmallFloat;
 
-/** Writes items into an index in memory: one document for each, in their order. */
+/** Makes the segment of some items from their words. One postings list for each term is then all that a search reads. */
 final class IndexBuilder<T> {
-    /** Where an item's document keeps its name as a whole. */
-    static final String NAME = "name";
-
-    /** The words that are ranked together. */
+    /** The words that are ranked together: a word counts by the weights of the fields that it stands in. */
     static final String WORDS = "words";
 
     /** The words that name the item. */
@@ -32,82 +15,84 @@ final class IndexBuilder<T> {
     /** The words that are ranked apart. */
     static final String APART = "apart";
 
-    /** Datadog's names have at most 200 characters; Lucene refuses keys of 32,766 bytes. */
-    private static final int LONGEST_NAME = 1_000;
+    private final ItemWords<T> items;
+    private final Terms terms;
+    private final int[] weights;
+    private final boolean[] isNaming;
+    private final int together;
 
-    private static final double BUFFER_MEGABYTES = 64;
-    private static final FieldType WEIGHTED = type(true);
-    private static final FieldType PRESENT = type(false);
+    private final Bag words;
+    private final Bag naming;
+    private final Bag apart;
 
-    private final Indexing<T> indexing;
-    private final Tokenizer tokenizer;
-    private final WeightedWordsStream words = new WeightedWordsStream();
-    private final WeightedWordsStream naming = new WeightedWordsStream();
-    private final WeightedWordsStream apart = new WeightedWordsStream();
-
-    IndexBuilder(Indexing<T> indexing, Tokenizer tokenizer) {
-        this.indexing = indexing;
-        this.tokenizer = tokenizer;
-    }
-
-    /** False for an item that cannot be indexed, because its name is no name. */
-    boolean canIndex(T item) {
-        return indexing.name().apply(item).length() <= LONGEST_NAME;
-    }
-
-    /** An index of these items, in one segment; a document's number is the place of its item. */
-    LeafReader build(List<T> items) {
-        IndexWriterConfig config = new IndexWriterConfig()
-                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-                // Both together keep the documents in the order in which they were added.
-                .setMergePolicy(new LogDocMergePolicy())
-                .setMergeScheduler(new SerialMergeScheduler());
-        ByteBuffersDirectory directory = new ByteBuffersDirectory();
-        try {
-            try (IndexWriter writer = new IndexWriter(directory, config)) {
-                for (T item : items) {
-                    writer.addDocument(document(item));
-                }
-                writer.forceMerge(1);
-            }
-            return DirectoryReader.open(directory).leaves().getFirst().reader();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the catalog's index could not be built in memory", e);
+    /** A builder for items whose words have these terms. */
+    IndexBuilder(ItemWords<T> items, Terms terms) {
+        this.items = items;
+        this.terms = terms;
+        Indexing<T> indexing = items.indexing();
+        List<IndexedField<T>> fields = indexing.fields();
+        this.weights = fields.stream().mapToInt(IndexedField::weight).toArray();
+        this.isNaming = new boolean[fields.size()];
+        for (int field = 0; field < isNaming.length; field++) {
+            isNaming[field] = indexing.naming().contains(fields.get(field));
         }
+        this.together = indexing.together().size();
+        int count = terms.numbers().size();
+        this.words = new Bag(count);
+        this.naming = new Bag(count);
+        this.apart = new Bag(count);
     }
 
-    private Document document(T item) {
-        Document document = new Document();
-        document.add(new StringField(NAME, indexing.name().apply(item), Field.Store.NO));
+    /**
+     * The segment.
+     *
+     * @param namespaces the number of each item's namespace
+     */
+    Segment<T> build(int[] namespaces) {
+        int count = terms.numbers().size();
+        Postings.Builder ofWords = new Postings.Builder(count, true);
+        Postings.Builder ofNaming = new Postings.Builder(count, false);
+        Postings.Builder ofApart = new Postings.Builder(count, false);
+        byte[] lengths = new byte[items.items().size()];
+        long all = 0;
+        for (int item = 0; item < lengths.length; item++) {
+            fill(item);
+            ofWords.count(words);
+            ofNaming.count(naming);
+            ofApart.count(apart);
+            lengths[item] = SmallFloat.intToByte4(words.total());
+            all += words.total();
+        }
+        ofWords.counted();
+        ofNaming.counted();
+        ofApart.counted();
+        for (int item = 0; item < lengths.length; item++) {
+            fill(item);
+            ofWords.add(item, words);
+            ofNaming.add(item, naming);
+            ofApart.add(item, apart);
+        }
+        Map<String, Postings> postings =
+                Map.of(WORDS, ofWords.built(), NAMING, ofNaming.built(), APART, ofApart.built());
+        return new Segment<>(items.indexing(), items.items(), terms.numbers(), postings, namespaces, lengths, all);
+    }
+
+    private void fill(int item) {
         words.clear();
         naming.clear();
         apart.clear();
-        for (IndexedField<T> field : indexing.together()) {
-            List<Token> tokens = tokens(field, item);
-            words.add(tokens, field.weight());
-            if (indexing.naming().contains(field)) {
-                naming.add(tokens, 1);
+        int[] said = items.said(item);
+        int at = 0;
+        for (int field = 0; field < weights.length; field++) {
+            Bag bag = field < together ? words : apart;
+            for (int left = said[at++]; left > 0; left--) {
+                for (int term : terms.ofWord(said[at++])) {
+                    bag.add(term, weights[field]);
+                    if (isNaming[field]) {
+                        naming.add(term, 1);
+                    }
+                }
             }
         }
-        indexing.apart().forEach(field -> apart.add(tokens(field, item), field.weight()));
-        document.add(new Field(WORDS, words, WEIGHTED));
-        document.add(new Field(NAMING, naming, PRESENT));
-        document.add(new Field(APART, apart, PRESENT));
-        return document;
-    }
-
-    private List<Token> tokens(IndexedField<T> field, T item) {
-        List<Token> tokens = new ArrayList<>();
-        field.texts().apply(item).forEach(text -> tokens.addAll(tokenizer.tokens(text)));
-        return tokens;
-    }
-
-    private static FieldType type(boolean withLength) {
-        FieldType type = new FieldType();
-        type.setTokenized(true);
-        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
-        type.setOmitNorms(!withLength);
-        type.freeze();
-        return type;
     }
 }

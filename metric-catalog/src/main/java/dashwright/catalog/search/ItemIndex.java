@@ -1,12 +1,12 @@
 package dashwright.catalog.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Items of one sort that can be ranked: a large segment, and a small one with those that were replaced since, so that
@@ -16,12 +16,21 @@ final class ItemIndex<T> {
     /** More replaced items than this, or than a tenth of all, are worth an index of their own no longer. */
     private static final int MOST_REPLACED = 2_000;
 
+    /** So many numbers of spreads are kept: sixteen megabytes. */
+    private static final long MOST_NUMBERS = 4_000_000;
+
     private final Indexing<T> indexing;
     private final Compounds compounds;
     private final List<T> base;
     private final Map<String, T> replaced;
     private final Namespaces namespaces;
     private final List<Segment<T>> segments;
+
+    /** How words are spread that were asked for; the same words are asked for again and again. */
+    private final Cache<String, Spread> spreads = Caffeine.newBuilder()
+            .maximumWeight(MOST_NUMBERS)
+            .<String, Spread>weigher((stem, spread) -> spread.size())
+            .build();
 
     private ItemIndex(
             Indexing<T> indexing,
@@ -38,43 +47,44 @@ final class ItemIndex<T> {
         this.segments = segments;
     }
 
-    /** An index of these items, of which no two have the same name; those that cannot be indexed are left out. */
-    static <T> ItemIndex<T> of(Indexing<T> indexing, Compounds compounds, Collection<T> items) {
-        IndexBuilder<T> builder = new IndexBuilder<>(indexing, new Tokenizer(compounds));
-        List<T> indexed = items.stream().filter(builder::canIndex).toList();
-        Namespaces namespaces = Namespaces.NONE.with(namespaces(indexing, indexed));
+    /** An index of items whose words were read. */
+    static <T> ItemIndex<T> of(ItemWords<T> items, Terms terms, Compounds compounds) {
+        Indexing<T> indexing = items.indexing();
+        Namespaces namespaces = Namespaces.NONE.with(namespaces(indexing, items.items()));
         return new ItemIndex<>(
-                indexing, compounds, indexed, Map.of(), namespaces, segment(indexing, builder, indexed, namespaces));
+                indexing, compounds, items.items(), Map.of(), namespaces, segment(items, terms, namespaces));
+    }
+
+    private static <T> ItemIndex<T> of(Indexing<T> indexing, Compounds compounds, Collection<T> items) {
+        Words words = new Words();
+        ItemWords<T> said = ItemWords.of(indexing, items, words);
+        return of(said, new Terms(words, new Tokenizer(compounds)), compounds);
     }
 
     /** The same index with some items replaced or added. */
     ItemIndex<T> with(Collection<T> read) {
-        IndexBuilder<T> builder = new IndexBuilder<>(indexing, new Tokenizer(compounds));
         Map<String, T> changed = new LinkedHashMap<>(replaced);
-        read.stream()
-                .filter(builder::canIndex)
-                .forEach(item -> changed.put(indexing.name().apply(item), item));
+        read.forEach(item -> changed.put(indexing.name().apply(item), item));
         if (changed.size() > Math.max(MOST_REPLACED, base.size() / 10)) {
             return of(indexing, compounds, merged(changed));
         }
-        Set<String> known = new HashSet<>(replaced.keySet());
-        List<T> added = changed.values().stream()
-                .filter(item -> !known.contains(indexing.name().apply(item)) && !isInBase(item))
+        Words words = new Words();
+        ItemWords<T> said = ItemWords.of(indexing, changed.values(), words);
+        List<T> added = said.items().stream()
+                .filter(item -> !isKnown(indexing.name().apply(item)))
                 .toList();
         Namespaces grown = namespaces.with(namespaces(indexing, added));
         List<Segment<T>> both = new ArrayList<>();
         if (!base.isEmpty()) {
             both.add(segments.getFirst().without(changed.keySet()));
         }
-        both.addAll(segment(indexing, builder, List.copyOf(changed.values()), grown));
+        both.addAll(segment(said, new Terms(words, new Tokenizer(compounds)), grown));
         return new ItemIndex<>(indexing, compounds, base, changed, grown, both);
     }
 
-    private boolean isInBase(T item) {
-        return !base.isEmpty()
-                && segments.getFirst()
-                                .frequency(IndexBuilder.NAME, indexing.name().apply(item))
-                        > 0;
+    private boolean isKnown(String name) {
+        return replaced.containsKey(name)
+                || (!base.isEmpty() && segments.getFirst().has(name));
     }
 
     private List<T> merged(Map<String, T> changed) {
@@ -85,15 +95,14 @@ final class ItemIndex<T> {
         return all;
     }
 
-    private static <T> List<Segment<T>> segment(
-            Indexing<T> indexing, IndexBuilder<T> builder, List<T> items, Namespaces namespaces) {
-        if (items.isEmpty()) {
+    private static <T> List<Segment<T>> segment(ItemWords<T> items, Terms terms, Namespaces namespaces) {
+        if (items.items().isEmpty()) {
             return List.of();
         }
-        int[] numbers = items.stream()
-                .mapToInt(item -> namespaces.number(indexing.namespace().apply(item)))
+        int[] numbers = items.items().stream()
+                .mapToInt(item -> namespaces.number(items.indexing().namespace().apply(item)))
                 .toArray();
-        return List.of(Segment.of(builder.build(items), items, numbers));
+        return List.of(new IndexBuilder<>(items, terms).build(numbers));
     }
 
     private static <T> List<String> namespaces(Indexing<T> indexing, List<T> items) {
@@ -120,6 +129,11 @@ final class ItemIndex<T> {
     double meanLength() {
         long all = segments.stream().mapToLong(Segment::totalLength).sum();
         return Math.max(1, (double) all / Math.max(1, size()));
+    }
+
+    /** How a word is spread over the namespaces. */
+    Spread spread(String stem) {
+        return spreads.get(stem, word -> Spread.of(segments, namespaces, word));
     }
 
     Namespaces namespaces() {

@@ -17,7 +17,7 @@ record Place(double weight, double context, boolean last) {
     static final Place ONLY = new Place(1, 1, true);
 
     private static final Place FIRST = new Place(0.85, 1, false);
-    private static final Place BETWEEN = new Place(0.85, 0.7, false);
+    private static final Place BETWEEN = new Place(0.4, 0.7, false);
     private static final Place LAST = new Place(1, 0.5, true);
 
     /** Signs that people put between the parts; a hyphen joins words as often as it divides, so it is none. */

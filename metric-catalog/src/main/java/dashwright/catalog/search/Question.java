@@ -51,9 +51,19 @@ record Question(List<Word> topics, List<Word> aside) {
         return (KNOWN_FIT + FOREIGN_FIT * foreignShare()) * several;
     }
 
+    /** True for a text that goes from the whole to the part, as titles of widgets do with those above them. */
+    boolean hasParts() {
+        return topics.stream().anyMatch(word -> !word.place().equals(Place.ONLY));
+    }
+
+    /** How much the text says altogether. */
+    double information() {
+        return topics.stream().mapToDouble(Word::information).sum();
+    }
+
     /** How much of what the text says is said in words that the catalog lacks, 0 to 1. */
-    private double foreignShare() {
-        double all = topics.stream().mapToDouble(Word::information).sum();
+    double foreignShare() {
+        double all = information();
         double foreign = topics.stream()
                 .filter(Word::isMissing)
                 .mapToDouble(Word::information)

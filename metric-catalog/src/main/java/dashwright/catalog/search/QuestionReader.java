@@ -149,9 +149,19 @@ final class QuestionReader {
         List<Word> parts = token.parts().stream().map(this::word).toList();
         if (whole.isMissing() && !parts.stream().allMatch(Word::isMissing)) {
             parts.forEach(part -> kind.merge(part.stem(), part, Word::and));
+            if (isProperName(token.written())) {
+                kind.merge(whole.stem(), whole, Word::and);
+            }
         } else {
             kind.merge(whole.stem(), whole, Word::and);
         }
+    }
+
+    /** "CoreDNS" is a name of its own; that the catalog knows "core" and "dns" does not make it known. */
+    private static boolean isProperName(String written) {
+        return Character.isUpperCase(written.codePointAt(0))
+                && written.chars().skip(1).anyMatch(Character::isUpperCase)
+                && written.chars().anyMatch(Character::isLowerCase);
     }
 
     private Word word(Token token) {

@@ -2,11 +2,9 @@ package dashwright.catalog.search;
 
 import dashwright.catalog.search.Question.Word;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import org.apache.lucene.util.SmallFloat;
 
 /**
@@ -18,29 +16,23 @@ import org.apache.lucene.util.SmallFloat;
  * dashboards and hold on the other; around each of them the results change little.
  */
 final class Ranking<T> {
-    private static final double SATURATION = 1.2;
-    private static final double LENGTH = 0.75;
+    private static final double SATURATION = 2;
+    private static final double LENGTH = 0.9;
 
     /** What a word among the tags weighs. */
-    private static final double TAGGED = 1;
+    private static final double TAGGED = 2;
 
     /** What a word about form is worth where an item happens to carry it ("total" in {@code requests.total}). */
-    private static final double ASIDE = 0.25;
+    private static final double ASIDE = 0.3;
 
-    /** A namespace of so many items is believed half on which words are rare in it, the whole catalog the other half. */
-    private static final double BELIEVED = 100;
+    /** What the namespace counts beside what is in it. */
+    private static final double WHOSE = 1.5;
 
-    /** How much an item gains whose own name says all that the last part of the text asks for. */
-    private static final double NAMED = 0.3;
-
-    /** What an item gains whose tags say the whole text. */
-    private static final double TAGGED_WHOLLY = 2;
-
-    /** So many words meet in one item's tags by chance no longer. */
-    private static final int WORDS_OF_A_TAG = 3;
+    /** Where rarer words found so many, a word that as many have only tells them apart. */
+    private static final int ENOUGH = 2_000;
 
     /** So many are looked at again for what their names say. */
-    private static final int CANDIDATES = 300;
+    private static final int CANDIDATES = 150;
 
     private final ItemIndex<T> index;
     private final Namespaces namespaces;
@@ -54,25 +46,42 @@ final class Ranking<T> {
         this.namespaces = index.namespaces();
         this.lexicon = lexicon;
         this.ofNamespace = new double[namespaces.count()];
-        this.scores = index.segments().stream()
-                .map(segment -> new Scores(segment.size()))
-                .toList();
+        this.scores = index.segments().stream().map(Segment::borrowScores).toList();
         double mean = index.meanLength();
         for (int at = 0; at < byLength.length; at++) {
             byLength[at] = SATURATION * (1 - LENGTH + LENGTH * SmallFloat.byte4ToInt((byte) at) / mean);
         }
     }
 
-    /** An item and its rank's measure. */
-    record Scored<T>(T item, double score) {}
+    /**
+     * An item and its rank's measure.
+     *
+     * @param covered the share of what the last part of the text asks for that the item says, 0 to 1
+     * @param named the share of the text's information that the item's own name says, 0 to 1
+     */
+    record Scored<T>(T item, double score, double covered, double named) {}
 
     /** The best items, best first, equals by name; none that has no topic word of the question. */
     List<Scored<T>> best(Question question, int limit) {
-        question.topics().forEach(word -> add(word, 1, false));
+        try {
+            return ranked(question, limit);
+        } finally {
+            for (int place = 0; place < scores.size(); place++) {
+                index.segments().get(place).giveBack(scores.get(place));
+            }
+        }
+    }
+
+    private List<Scored<T>> ranked(Question question, int limit) {
+        // Rare words first: of what they found enough, frequent ones need not find more.
+        question.topics().stream()
+                .sorted(Comparator.comparingDouble(word -> -word.information()))
+                .forEach(word -> add(word, 1, false));
         question.aside().forEach(word -> add(word, ASIDE, true));
         List<Scored<T>> found = new ArrayList<>();
+        CloserLook<T> look = new CloserLook<>(question, index.indexing());
         for (int place = 0; place < scores.size(); place++) {
-            found.addAll(candidates(place, Math.max(CANDIDATES, limit), question));
+            found.addAll(candidates(place, Math.max(CANDIDATES, limit), look));
         }
         Comparator<Scored<T>> byScore = Comparator.comparingDouble(scored -> -scored.score());
         return found.stream()
@@ -91,12 +100,12 @@ final class Ranking<T> {
             // for.
             double capped = own > 0 ? Math.min(1, word.information() / own) : 1;
             double counts = worth * word.place().weight() * reading.getValue() * capped;
-            List<Occurrences> found = read(IndexBuilder.WORDS, stem);
-            int[] having = countByNamespace(found);
-            double rarity = Math.min(most, rarityAmongNamespaces(having));
+            Spread spread = index.spread(stem);
+            double rarity = Math.min(most, spread.rarityAmongNamespaces());
             most = stem.equals(word.stem()) ? rarity : most;
-            speakFor(having, reading.getValue() * rarity, context);
-            offer(found, localRarity(having, own), counts, onlyWhereFound);
+            speakFor(spread, reading.getValue() * rarity, context);
+            boolean enough = found() >= ENOUGH && lexicon.frequency(stem) >= ENOUGH;
+            offer(read(IndexBuilder.WORDS, stem), spread, own, counts, onlyWhereFound || enough);
             if (stem.equals(word.stem())) {
                 offerApart(read(IndexBuilder.APART, stem), own * counts, onlyWhereFound);
             }
@@ -107,70 +116,37 @@ final class Ranking<T> {
         scores.forEach(Scores::settle);
     }
 
+    private int found() {
+        return scores.stream().mapToInt(Scores::size).sum();
+    }
+
     private List<Occurrences> read(String field, String stem) {
         return index.segments().stream()
-                .map(segment -> {
-                    Occurrences found = new Occurrences();
-                    segment.visit(field, stem, found::add);
-                    return found;
-                })
+                .map(segment -> segment.occurrences(field, stem))
                 .toList();
     }
 
-    private int[] countByNamespace(List<Occurrences> found) {
-        int[] having = new int[namespaces.count()];
-        for (int place = 0; place < found.size(); place++) {
-            Segment<T> segment = index.segments().get(place);
-            Occurrences some = found.get(place);
-            for (int at = 0; at < some.size(); at++) {
-                having[segment.namespace(some.doc(at))]++;
-            }
-        }
-        return having;
-    }
-
-    private static double rarityAmongNamespaces(int[] having) {
-        int with = 0;
-        for (int count : having) {
-            with += count > 0 ? 1 : 0;
-        }
-        return Lexicon.rarity(with, having.length);
-    }
-
-    /** A word speaks for the namespaces that have it, the more the more of their items have it. */
-    private void speakFor(int[] having, double value, double[] context) {
-        for (int number = 0; number < having.length; number++) {
-            if (having[number] > 0) {
-                double share = Math.min(1, (double) having[number] / namespaces.size(number));
-                context[number] = Math.max(context[number], value * Math.sqrt(Math.sqrt(share)));
-            }
+    private static void speakFor(Spread spread, double value, double[] context) {
+        for (int number = 0; number < context.length; number++) {
+            context[number] = Math.max(context[number], value * spread.strength(number));
         }
     }
 
-    private double[] localRarity(int[] having, double everywhere) {
-        double[] rarity = new double[having.length];
-        for (int number = 0; number < having.length; number++) {
-            if (having[number] > 0) {
-                int size = namespaces.size(number);
-                double believed = size / (size + BELIEVED);
-                rarity[number] =
-                        believed * Lexicon.rarity(Math.min(having[number], size), size) + (1 - believed) * everywhere;
-            }
-        }
-        return rarity;
-    }
-
-    private void offer(List<Occurrences> found, double[] rarity, double counts, boolean onlyWhereFound) {
+    private void offer(
+            List<Occurrences> found, Spread spread, double everywhere, double counts, boolean onlyWhereFound) {
         for (int place = 0; place < found.size(); place++) {
             Segment<T> segment = index.segments().get(place);
             Scores scored = scores.get(place);
             Occurrences some = found.get(place);
-            for (int at = 0; at < some.size(); at++) {
+            for (int at = some.first(); at >= 0; at = some.next(at)) {
                 int doc = some.doc(at);
                 if (!onlyWhereFound || scored.of(doc) > 0) {
                     double frequency = some.frequency(at);
                     double saturated = frequency / (frequency + byLength[segment.lengthByte(doc)]);
-                    scored.offer(doc, counts * rarity[segment.namespace(doc)] * saturated);
+                    int namespace = segment.namespace(doc);
+                    double believed = namespaces.believed(namespace);
+                    double rarity = believed * spread.rarity(namespace) + (1 - believed) * everywhere;
+                    scored.offer(doc, counts * rarity * saturated);
                 }
             }
         }
@@ -184,7 +160,7 @@ final class Ranking<T> {
         for (int place = 0; place < found.size(); place++) {
             Scores scored = scores.get(place);
             Occurrences some = found.get(place);
-            for (int at = 0; at < some.size(); at++) {
+            for (int at = some.first(); at >= 0; at = some.next(at)) {
                 if (!onlyWhereFound || scored.of(some.doc(at)) > 0) {
                     scored.offer(some.doc(at), value * TAGGED / (TAGGED + SATURATION));
                 }
@@ -192,77 +168,30 @@ final class Ranking<T> {
         }
     }
 
-    private List<Scored<T>> candidates(int place, int most, Question question) {
+    private List<Scored<T>> candidates(int place, int most, CloserLook<T> look) {
         Segment<T> segment = index.segments().get(place);
         int[] docs = highest(segment, scores.get(place), most);
-        double[] named = named(segment, docs, question);
-        boolean[] tagged = tagged(segment, docs, question);
+        List<CloserLook.Seen> seen = look.at(segment, docs);
         List<Scored<T>> candidates = new ArrayList<>(docs.length);
         for (int at = 0; at < docs.length; at++) {
             double score = total(segment, scores.get(place), docs[at]);
-            candidates.add(new Scored<>(
-                    segment.item(docs[at]), score * (1 + NAMED * named[at]) * (tagged[at] ? TAGGED_WHOLLY : 1)));
+            CloserLook.Seen of = seen.get(at);
+            candidates.add(new Scored<>(segment.item(docs[at]), score * of.factor(), of.covered(), of.named()));
         }
         return candidates;
     }
 
     private double total(Segment<T> segment, Scores scored, int doc) {
-        return scored.of(doc) + ofNamespace[segment.namespace(doc)];
+        return scored.of(doc) + WHOSE * ofNamespace[segment.namespace(doc)];
     }
-
-    private record Hit(int doc, double total) {}
 
     /** The items of the highest scores, in the order of their numbers. */
     private int[] highest(Segment<T> segment, Scores scored, int most) {
-        // The worst is at the head: of two with one score the later name.
-        PriorityQueue<Hit> highest = new PriorityQueue<>(
-                Comparator.comparingDouble(Hit::total).thenComparing(Hit::doc, Comparator.reverseOrder()));
-        double least = 0;
-        for (int doc = 0; doc < scored.size(); doc++) {
-            if (scored.of(doc) == 0) {
-                continue;
-            }
-            double total = total(segment, scored, doc);
-            if (highest.size() < most || total > least) {
-                highest.add(new Hit(doc, total));
-                if (highest.size() > most) {
-                    highest.remove();
-                }
-                least = highest.element().total();
-            }
+        Highest highest = new Highest(Math.min(most, scored.size()));
+        for (int at = 0; at < scored.size(); at++) {
+            int doc = scored.doc(at);
+            highest.offer(doc, (float) total(segment, scored, doc));
         }
-        return highest.stream().mapToInt(Hit::doc).sorted().toArray();
-    }
-
-    /** The share of what the last part of the text asks for that the items' own names say, 0 to 1 each. */
-    private double[] named(Segment<T> segment, int[] docs, Question question) {
-        Collection<Word> asked = question.topics().stream()
-                .filter(word -> word.place().last() && !word.isMissing())
-                .toList();
-        double all = asked.stream().mapToDouble(Word::information).sum();
-        double[] named = new double[docs.length];
-        for (Word word : asked) {
-            double[] worth = new double[docs.length];
-            word.found()
-                    .forEach((stem, counts) -> segment.visitAmong(
-                            docs, IndexBuilder.NAMING, stem, (at, any) -> worth[at] = Math.max(worth[at], counts)));
-            for (int at = 0; at < worth.length; at++) {
-                named[at] += worth[at] * word.information() / all;
-            }
-        }
-        return named;
-    }
-
-    /** Whether the items' tags alone say the whole text: who writes a tag's value down means what carries it. */
-    private static <T> boolean[] tagged(Segment<T> segment, int[] docs, Question question) {
-        int[] met = new int[docs.length];
-        question.topics()
-                .forEach(word -> segment.visitAmong(docs, IndexBuilder.APART, word.stem(), (at, any) -> met[at]++));
-        boolean[] tagged = new boolean[docs.length];
-        for (int at = 0; at < met.length; at++) {
-            tagged[at] =
-                    met[at] >= WORDS_OF_A_TAG && met[at] == question.topics().size();
-        }
-        return tagged;
+        return highest.docs();
     }
 }

@@ -1,62 +1,112 @@
 package dashwright.catalog.search;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.search.DocIdSetIterator;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some items of a catalog in an index of their own: its postings, and beside them in arrays what a search needs of each
- * item. Immutable and safe for threads.
+ * Some items of a catalog in the order of their names, their postings, and in arrays what a search needs of each item.
+ * Immutable and safe for threads.
  */
 final class Segment<T> {
-    private final LeafReader reader;
+    private final Indexing<T> indexing;
     private final List<T> items;
+    private final Map<String, Integer> terms;
+    private final Map<String, Postings> postings;
     private final int[] namespaces;
     private final byte[] lengths;
+    private final long totalLength;
     private final @Nullable FixedBitSet replaced;
 
-    private Segment(
-            LeafReader reader, List<T> items, int[] namespaces, byte[] lengths, @Nullable FixedBitSet replaced) {
-        this.reader = reader;
-        this.items = items;
-        this.namespaces = namespaces;
-        this.lengths = lengths;
-        this.replaced = replaced;
-    }
+    /** Scores that searches gave back. */
+    private final Queue<Scores> idle;
 
     /**
-     * What was written for these items.
+     * What {@link IndexBuilder} made of these items.
      *
-     * @param items in the order in which they were written
+     * @param terms the number of each stem
+     * @param postings by field
      * @param namespaces the number of each item's namespace
+     * @param lengths how long each item's text is, in weighted words, as one byte
+     * @param totalLength the sum of the lengths as they were
      */
-    static <T> Segment<T> of(LeafReader reader, List<T> items, int[] namespaces) {
-        byte[] lengths = new byte[items.size()];
-        try {
-            NumericDocValues norms = reader.getNormValues(IndexBuilder.WORDS);
-            while (norms != null && norms.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                lengths[norms.docID()] = (byte) norms.longValue();
-            }
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
-        return new Segment<>(reader, items, namespaces, lengths, null);
+    Segment(
+            Indexing<T> indexing,
+            List<T> items,
+            Map<String, Integer> terms,
+            Map<String, Postings> postings,
+            int[] namespaces,
+            byte[] lengths,
+            long totalLength) {
+        this(indexing, items, terms, postings, namespaces, lengths, totalLength, null, new ConcurrentLinkedQueue<>());
+    }
+
+    private Segment(
+            Indexing<T> indexing,
+            List<T> items,
+            Map<String, Integer> terms,
+            Map<String, Postings> postings,
+            int[] namespaces,
+            byte[] lengths,
+            long totalLength,
+            @Nullable FixedBitSet replaced,
+            Queue<Scores> idle) {
+        this.indexing = indexing;
+        this.items = items;
+        this.terms = terms;
+        this.postings = postings;
+        this.namespaces = namespaces;
+        this.lengths = lengths;
+        this.totalLength = totalLength;
+        this.replaced = replaced;
+        this.idle = idle;
+    }
+
+    /** Scores to use alone, without any; to be {@link #giveBack given back}. */
+    Scores borrowScores() {
+        Scores some = idle.poll();
+        return some == null ? new Scores(items.size()) : some;
+    }
+
+    /** Takes scores back for other searches. */
+    void giveBack(Scores borrowed) {
+        borrowed.clear();
+        idle.add(borrowed);
     }
 
     /** The same without the items of these names. */
     Segment<T> without(Collection<String> names) {
         FixedBitSet gone = replaced == null ? new FixedBitSet(items.size()) : replaced.clone();
-        names.forEach(name -> postings(IndexBuilder.NAME, name, PostingsEnum.NONE, (doc, any) -> gone.set(doc)));
-        return new Segment<>(reader, items, namespaces, lengths, gone);
+        names.stream().mapToInt(this::place).filter(place -> place >= 0).forEach(gone::set);
+        return new Segment<>(indexing, items, terms, postings, namespaces, lengths, totalLength, gone, idle);
+    }
+
+    /** True where an item has this name, a replaced one too. */
+    boolean has(String name) {
+        return place(name) >= 0;
+    }
+
+    /** The place of the item with this name, or a negative number. */
+    private int place(String name) {
+        int low = 0;
+        int high = items.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = indexing.name().apply(items.get(middle)).compareTo(name);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
     }
 
     int size() {
@@ -78,47 +128,27 @@ final class Segment<T> {
 
     /** The sum of all lengths. */
     long totalLength() {
-        try {
-            Terms terms = reader.terms(IndexBuilder.WORDS);
-            return terms == null ? 0 : terms.getSumTotalTermFreq();
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
+        return totalLength;
     }
 
     /** How many items have a word in a field, replaced ones among them. */
     int frequency(String field, String stem) {
-        try {
-            return reader.docFreq(new Term(field, stem));
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
+        int term = term(stem);
+        return term < 0 ? 0 : in(field).count(term);
     }
 
-    /** Takes an item and how often, by weight, it has the word. */
+    /** The items that have a word in a field. */
+    Occurrences occurrences(String field, String stem) {
+        int term = term(stem);
+        Postings list = in(field);
+        return term < 0
+                ? new Occurrences(list, 0, 0, replaced)
+                : new Occurrences(list, list.start(term), list.end(term), replaced);
+    }
+
+    /** Takes the place of an item among some. */
     interface Visitor {
-        void visit(int doc, int frequency);
-    }
-
-    /** Visits all items that have a word in a field, in their order. */
-    void visit(String field, String stem, Visitor visitor) {
-        postings(field, stem, PostingsEnum.FREQS, visitor);
-    }
-
-    private void postings(String field, String stem, int flags, Visitor visitor) {
-        try {
-            PostingsEnum postings = reader.postings(new Term(field, stem), flags);
-            if (postings == null) {
-                return;
-            }
-            for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
-                if (replaced == null || !replaced.get(doc)) {
-                    visitor.visit(doc, flags == PostingsEnum.FREQS ? postings.freq() : 1);
-                }
-            }
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
+        void visit(int at);
     }
 
     /**
@@ -127,25 +157,30 @@ final class Segment<T> {
      * @param docs the items, in ascending order
      */
     void visitAmong(int[] docs, String field, String stem, Visitor visitor) {
-        try {
-            PostingsEnum postings = reader.postings(new Term(field, stem), PostingsEnum.NONE);
-            if (postings == null) {
-                return;
+        int term = term(stem);
+        if (term < 0) {
+            return;
+        }
+        Postings list = in(field);
+        int place = list.start(term);
+        int end = list.end(term);
+        for (int at = 0; at < docs.length && place < end; at++) {
+            place = list.advance(place, end, docs[at]);
+            if (place < end && list.doc(place) == docs[at]) {
+                visitor.visit(at);
             }
-            for (int at = 0; at < docs.length; at++) {
-                if (postings.docID() < docs[at] && postings.advance(docs[at]) == DocIdSetIterator.NO_MORE_DOCS) {
-                    return;
-                }
-                if (postings.docID() == docs[at]) {
-                    visitor.visit(at, 1);
-                }
-            }
-        } catch (IOException e) {
-            throw unreadable(e);
         }
     }
 
-    private static UncheckedIOException unreadable(IOException cause) {
-        return new UncheckedIOException("the catalog's index in memory could not be read", cause);
+    private int term(String stem) {
+        return terms.getOrDefault(stem, -1);
+    }
+
+    private Postings in(String field) {
+        Postings list = postings.get(field);
+        if (list == null) {
+            throw new IllegalArgumentException("there is no field " + field);
+        }
+        return list;
     }
 }

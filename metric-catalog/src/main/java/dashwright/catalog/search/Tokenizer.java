@@ -1,6 +1,5 @@
 package dashwright.catalog.search;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,17 +17,8 @@ import org.tartarus.snowball.ext.EnglishStemmer;
  * safe for threads: make one for each task.
  */
 final class Tokenizer {
-    /** More of a text than this is not looked at, so that one enormous description costs no more than a long one. */
-    static final int MAX_CHARACTERS = 2_000;
-
-    private static final int MAX_WORD = 64;
     private static final int SHORTEST_PART = 3;
     private static final int LONGEST_ABBREVIATION = 5;
-    private static final Pattern NUMBER_PERCENTILE =
-            Pattern.compile("(?<![\\p{L}\\p{N}])(\\d{1,3})(?:th)?[\\s._-]*(?:percentiles?|pctl|quantile)", flags());
-    private static final Pattern PERCENTILE_NUMBER =
-            Pattern.compile("(?:percentile|pctl|quantile)[\\s._-]*(\\d{1,3})(?!\\d)", flags());
-    private static final Pattern ORDINAL = Pattern.compile("(?<![\\p{L}\\p{N}])([5-9]\\d)th(?!\\p{L})", flags());
     private static final Pattern PERCENTILE_SUFFIX = Pattern.compile("(\\p{L}{3,})(p\\d{2,3})");
     private static final Pattern PARTS = Pattern.compile(
             "(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|(?<=\\p{L})(?=\\p{Nd})|(?<=\\p{Nd})(?=\\p{L})");
@@ -73,32 +63,12 @@ final class Tokenizer {
     /** The words of a text in their order; a compound comes as one word that knows its parts. */
     List<Token> tokens(String text) {
         List<Token> tokens = new ArrayList<>();
-        String normal = normalised(text);
-        int start = -1;
-        for (int at = 0; at < normal.length(); ) {
-            int point = normal.codePointAt(at);
-            int next = at + Character.charCount(point);
-            boolean ideograph = Character.isIdeographic(point);
-            if (start >= 0 && (ideograph || !isWordPart(point))) {
-                tokens.add(token(normal.substring(start, at)));
-                start = -1;
-            }
-            if (ideograph) {
-                // These scripts put no space between words; single signs are what both sides surely have in common.
-                tokens.add(word(normal.substring(at, next)));
-            } else if (start < 0 && isWordPart(point)) {
-                start = at;
-            }
-            at = next;
-        }
-        if (start >= 0) {
-            tokens.add(token(normal.substring(start)));
-        }
+        WordBreaks.find(text, (normal, start, end) -> tokens.add(token(normal.substring(start, end))));
         return tokens;
     }
 
-    private Token token(String chunk) {
-        String written = chunk.length() > MAX_WORD ? chunk.substring(0, MAX_WORD) : chunk;
+    /** One word as {@link WordBreaks} finds it. */
+    Token token(String written) {
         Token token = known.get(written);
         if (token == null) {
             token = divided(written);
@@ -108,6 +78,9 @@ final class Tokenizer {
     }
 
     private Token divided(String written) {
+        if (isPercentile(lower(written))) {
+            return word(written);
+        }
         List<Token> parts = new ArrayList<>();
         for (String part : parts(written)) {
             if (part.length() >= SHORTEST_PART || isPercentile(part)) {
@@ -128,7 +101,7 @@ final class Tokenizer {
         return parts.length < 2 ? compounds.parts(lower(chunk), this::stem) : List.of(parts);
     }
 
-    private static boolean isPercentile(String part) {
+    static boolean isPercentile(String part) {
         return part.length() >= 3
                 && part.charAt(0) == 'p'
                 && part.chars().skip(1).allMatch(Character::isDigit);
@@ -160,44 +133,5 @@ final class Tokenizer {
         stemmer.setCurrent(plain);
         stemmer.stem();
         return stemmer.getCurrent();
-    }
-
-    private static String normalised(String text) {
-        String bounded = bounded(text);
-        String normal = isPlain(bounded) ? bounded : Normalizer.normalize(bounded, Normalizer.Form.NFKC);
-        if (normal.chars().noneMatch(Character::isDigit)) {
-            return normal;
-        }
-        normal = NUMBER_PERCENTILE.matcher(normal).replaceAll(" p$1 percentile ");
-        normal = PERCENTILE_NUMBER.matcher(normal).replaceAll(" percentile p$1 ");
-        return ORDINAL.matcher(normal).replaceAll("p$1");
-    }
-
-    /** ASCII is its own normal form. */
-    private static boolean isPlain(String text) {
-        for (int at = 0; at < text.length(); at++) {
-            if (text.charAt(at) >= 128) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static String bounded(String text) {
-        if (text.length() <= MAX_CHARACTERS) {
-            return text;
-        }
-        int lastSpace = text.lastIndexOf(' ', MAX_CHARACTERS);
-        return text.substring(0, lastSpace > 0 ? lastSpace : MAX_CHARACTERS);
-    }
-
-    private static boolean isWordPart(int point) {
-        return Character.isLetterOrDigit(point)
-                || Character.getType(point) == Character.NON_SPACING_MARK
-                || Character.getType(point) == Character.COMBINING_SPACING_MARK;
-    }
-
-    private static int flags() {
-        return Pattern.CASE_INSENSITIVE;
     }
 }

@@ -14,7 +14,9 @@ import java.util.Set;
  * measured. It is read from two resource files whose comments tell their form.
  */
 final class Vocabulary {
-    private static final double SAME = 0.9;
+    /** The worth of another word for the same thing. */
+    static final double SAME = 0.9;
+
     private static final double NEAR = 0.6;
 
     private final Map<String, Map<String, Double>> alternatives = new HashMap<>();

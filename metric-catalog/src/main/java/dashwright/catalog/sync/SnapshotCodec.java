@@ -1,6 +1,5 @@
 package dashwright.catalog.sync;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -55,15 +54,13 @@ public final class SnapshotCodec {
                 throw new SnapshotException(
                         "the catalog was kept by another version (form " + form + ", here " + FORM + " is known)");
             }
-            try (DataInputStream in =
-                    new DataInputStream(new BufferedInputStream(new GZIPInputStream(head, BUFFER), BUFFER))) {
-                SnapshotReader reader = new SnapshotReader(in);
-                Snapshot snapshot = form == FORM ? reader.read() : reader.readFirstForm();
-                if (in.read() >= 0) {
-                    throw new SnapshotException("the kept catalog goes on after its end");
-                }
-                return snapshot;
+            ByteInput in = new ByteInput(new GZIPInputStream(head, BUFFER), BUFFER);
+            SnapshotReader reader = new SnapshotReader(in);
+            Snapshot snapshot = form == FORM ? reader.read() : reader.readFirstForm();
+            if (!in.isAtEnd()) {
+                throw new SnapshotException("the kept catalog goes on after its end");
             }
+            return snapshot;
         } catch (IOException | IllegalArgumentException e) {
             String what = Objects.requireNonNullElse(e.getMessage(), "it ends too early");
             throw new SnapshotException("the kept catalog is damaged (" + what + ")", e);

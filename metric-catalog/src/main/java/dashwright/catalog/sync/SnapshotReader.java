@@ -7,10 +7,7 @@ import dashwright.catalog.MetricType;
 import dashwright.catalog.SpanGroup;
 import dashwright.catalog.TagSet;
 import dashwright.catalog.Unit;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,12 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotReader {
     private static final int LONGEST_TEXT = 1 << 20;
 
-    private final DataInputStream in;
+    private final ByteInput in;
     private final List<String> seen = new ArrayList<>();
     private final Map<Wanted, Instant> readAt = new HashMap<>();
     private final Map<SpanGroup, Instant> spansAt = new HashMap<>();
+    private final Map<Unit, Unit> units = new HashMap<>();
 
-    SnapshotReader(DataInputStream in) {
+    SnapshotReader(ByteInput in) {
         this.in = in;
     }
 
@@ -122,18 +120,27 @@ final class SnapshotReader {
     }
 
     private Metric metric() throws IOException {
-        Metric metric = Metric.named(text());
+        String name = text();
         MetricType type = MetricType.valueOf(text());
         Liveness liveness = Liveness.valueOf(text());
-        metric = metric.withType(type).withLiveness(liveness);
-        if (in.readBoolean()) {
-            Unit unit = new Unit(text(), text());
-            metric = metric.withMetadata(type, unit, text(), text());
-            time(new Wanted.Metadata(metric.name()));
+        boolean described = in.readBoolean();
+        Unit unit = described ? unit(text(), text()) : Unit.NONE;
+        String description = described ? text() : "";
+        String integration = described ? text() : "";
+        if (described) {
+            time(new Wanted.Metadata(name));
         }
+        return new Metric(name, type, unit, description, integration, tags(name), liveness, described);
+    }
+
+    private Unit unit(String name, String per) {
+        return units.computeIfAbsent(new Unit(name, per), unit -> unit);
+    }
+
+    private TagSet tags(String metric) throws IOException {
         boolean known = in.readBoolean();
         if (known) {
-            time(new Wanted.Tags(metric.name()));
+            time(new Wanted.Tags(metric));
         }
         TreeMap<String, SortedSet<String>> values = new TreeMap<>();
         for (int left = count(); left > 0; left--) {
@@ -142,7 +149,7 @@ final class SnapshotReader {
                 of.add(text());
             }
         }
-        return known || !values.isEmpty() ? metric.withTags(new TagSet(known, values)) : metric;
+        return known || !values.isEmpty() ? new TagSet(known, values) : TagSet.UNREAD;
     }
 
     private void time(Wanted wanted) throws IOException {
@@ -169,11 +176,7 @@ final class SnapshotReader {
         if (place != seen.size() || length < 0 || length > LONGEST_TEXT) {
             throw new IllegalArgumentException("a text stands out of place");
         }
-        byte[] bytes = in.readNBytes(length);
-        if (bytes.length < length) {
-            throw new EOFException("it ends in the middle of a text");
-        }
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        String text = in.readText(length);
         seen.add(text);
         return text;
     }

@@ -2,12 +2,14 @@ package dashwright.catalog.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dashwright.catalog.Catalog;
 import dashwright.catalog.Metric;
 import dashwright.catalog.MetricType;
 import dashwright.catalog.Unit;
 import dashwright.catalog.search.Reason.Field;
+import dashwright.catalog.search.Reason.Likeness;
 import java.time.Instant;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -83,13 +85,39 @@ class CatalogIndexTest {
         Match match = index.search("redis ram", 1).metrics().getFirst();
 
         assertThat(match.reasons())
-                .containsExactly(new Reason("redis", "redis", Field.NAME), new Reason("ram", "mem", Field.NAME));
+                .containsExactly(new Reason("redis", "redis", Field.NAMESPACE), new Reason("ram", "mem", Field.NAME));
         assertThat(index.judge("bytes", "redis.mem.used").orElseThrow().reasons())
-                .containsExactly(new Reason("bytes", "byte", Field.UNIT));
+                .containsExactly(new Reason("bytes", "byte", Field.UNIT, Likeness.FORM));
         assertThat(index.judge("amount", "redis.mem.used").orElseThrow().reasons())
                 .containsExactly(new Reason("amount", "amount", Field.DESCRIPTION));
         assertThat(index.judge("prod", Sample.TASK_RUN.name()).orElseThrow().reasons())
                 .containsExactly(new Reason("prod", "prod", Field.TAG));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MEM, redis.mem.used, NAME, SAME",
+        "databases, postgresql.db.count, NAME, SYNONYM",
+        "connection, postgresql.connections, NAME, FORM",
+        "duration, warehouse.email.delivery_time.median, NAME, NEAR",
+        "storages, system.disk.free, NAME, NEAR",
+        "system, system.disk.free, NAMESPACE, SAME",
+        "system, system.load.1, NAMESPACE, SAME"
+    })
+    void saysHowNearTwoWordsAre(String text, String metric, Field field, Likeness likeness) {
+        assertThat(index.judge(text, metric).orElseThrow().reasons())
+                .filteredOn(reason -> reason.field() != Field.DESCRIPTION)
+                .extracting(Reason::field, Reason::likeness)
+                .containsExactly(tuple(field, likeness));
+    }
+
+    @Test
+    void aNameOfOnePartHasNoNamespace() {
+        CatalogIndex alone =
+                CatalogIndex.of(Catalog.of(List.of(Metric.named("queue_depth")), List.of(), Instant.EPOCH));
+
+        assertThat(alone.judge("queue", "queue_depth").orElseThrow().reasons())
+                .containsExactly(new Reason("queue", "queue", Field.NAME));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileTextTest {
@@ -54,6 +55,72 @@ class HostileTextTest {
         assertThat(repeated.words()).containsExactly("redis", "memory");
         assertThat(varied.words()).hasSizeLessThan(100);
         assertThat(index.search("x".repeat(20_000), 1).metrics()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"r", "the of and", "and", "42", "200 404 500", "1 2 3", "p95", "i", "我", "ا"})
+    void answersATextOfAlmostNothingOrSaysThatItCannot(String text) {
+        SearchResult result = index.search(text, 3);
+
+        assertThat(result.metrics()).hasSizeLessThanOrEqualTo(3);
+        assertThat(result.missing()).isSubsetOf(result.words());
+        assertThat(result).isEqualTo(index.search(text, 3));
+    }
+
+    @Test
+    void findsAMetricThatIsTheOnlyOne() {
+        CatalogIndex one =
+                CatalogIndex.of(Catalog.of(List.of(Metric.named("shop.orders")), List.of(), Instant.EPOCH));
+
+        assertThat(one.search("orders", 10).answered()).isTrue();
+        assertThat(one.search("orders", 10).metrics()).hasSize(1);
+        assertThat(one.search("weather", 10).answered()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "магазин.запросы, запросы",
+        "商店.订单, 订单",
+        "متجر.طلبات, طلبات",
+        "shop.re\u0301sume\u0301s, résumés",
+        "दुकान.प्रार्थना, प्रार्थना",
+        "shop.zalgo\u0336\u0337\u0338_orders, orders"
+    })
+    void findsNamesInEveryScript(String name, String text) {
+        CatalogIndex scripts = CatalogIndex.of(Catalog.of(
+                List.of(Metric.named(name), Metric.named("other.thing")), List.of(), Instant.EPOCH));
+
+        assertThat(first(scripts, text)).isEqualTo(name);
+    }
+
+    @Test
+    void keepsNamesApartThatDifferInWhatCannotBeSeen() {
+        List<String> names = List.of(
+                "shop.orders", "shop.orders\u202E", "shop.\u2066orders\u2069", "shop.orders\u0000", "shop.orders\ud800", "shop.🚀.orders");
+        CatalogIndex hostile = CatalogIndex.of(
+                Catalog.of(names.stream().map(Metric::named).toList(), List.of(), Instant.EPOCH));
+
+        assertThat(hostile.search("orders", 10).metrics())
+                .extracting(match -> match.metric().name())
+                .containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"redis \ud800 memory", "\udc00redis memory\ud83d", "redis\u202E memory\u2066"})
+    void passesOverHalvesOfCharactersAndDirections(String text) {
+        assertThat(first(index, text)).isEqualTo("redis.mem.used");
+    }
+
+    @Test
+    void aLongTextCostsNoMoreThanItsBeginning() {
+        Tokenizer tokenizer = new Tokenizer(Compounds.NONE);
+
+        assertThat(tokenizer.tokens("a ".repeat(10_000))).hasSizeLessThanOrEqualTo(Tokenizer.MAX_CHARACTERS);
+        // One of these becomes eighteen letters.
+        assertThat(tokenizer.tokens("\uFDFA".repeat(20_000)))
+                .hasSizeLessThanOrEqualTo(18 * Tokenizer.MAX_CHARACTERS);
+        assertThat(index.search("?!".repeat(10_000), 3).answered()).isFalse();
+        assertThat(index.search("9".repeat(20_000), 3).answered()).isFalse();
     }
 
     @Test

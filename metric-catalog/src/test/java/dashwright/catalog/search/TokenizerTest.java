@@ -50,7 +50,11 @@ class TokenizerTest {
                 "percentile_95",
                 "the 95th",
                 "readlatencyp95",
-                "95 pctl"
+                "95 pctl",
+                "task.95PERCENTILE",
+                "THE 95TH",
+                "Quantile 95",
+                "PCTL95"
             })
     void writesAPercentileOneWay(String text) {
         assertThat(everyStem(text)).contains("p95");
@@ -83,8 +87,7 @@ class TokenizerTest {
 
     @Test
     void takesWordsApartThatWereWrittenTogether() {
-        Compounds compounds =
-                Compounds.of(Stream.of("file.read file.write", "storage.used storage.free"), Set.of("total"));
+        Compounds compounds = compounds("file.read file.write storage.used storage.free", Set.of("total"));
         Tokenizer knowing = new Tokenizer(compounds);
 
         assertThat(knowing.tokens("filestorage").getFirst().parts())
@@ -96,7 +99,7 @@ class TokenizerTest {
 
     @Test
     void leavesAWordWholeThatIsCommonerThanItsParts() {
-        Compounds compounds = Compounds.of(Stream.of("database database database data base"), Set.of());
+        Compounds compounds = compounds("database database database data base", Set.of());
 
         assertThat(new Tokenizer(compounds).tokens("database").getFirst().parts())
                 .isEmpty();
@@ -119,7 +122,7 @@ class TokenizerTest {
 
     @Test
     void looksAtABoundedPartOfALongText() {
-        assertThat(tokenizer.tokens("cpu ".repeat(5_000))).hasSize(Tokenizer.MAX_CHARACTERS / 4);
+        assertThat(tokenizer.tokens("cpu ".repeat(5_000))).hasSize(WordBreaks.MAX_CHARACTERS / 4);
         assertThat(tokenizer.tokens("x".repeat(20_000)).getFirst().written()).hasSizeLessThan(100);
     }
 
@@ -132,5 +135,12 @@ class TokenizerTest {
                 .flatMap(token -> Stream.concat(Stream.of(token), token.parts().stream()))
                 .map(Token::stem)
                 .toList();
+    }
+
+    private static Compounds compounds(String text, Set<String> known) {
+        Words words = new Words();
+        int[] counts = new int[10];
+        WordBreaks.find(text, (normal, start, end) -> counts[words.number(normal, start, end)]++);
+        return Compounds.of(words, counts, known);
     }
 }

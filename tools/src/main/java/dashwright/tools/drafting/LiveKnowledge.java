@@ -1,6 +1,7 @@
 package dashwright.tools.drafting;
 
 import dashwright.catalog.Catalog;
+import dashwright.catalog.search.Embedder;
 import dashwright.catalog.search.MetricSearch;
 import dashwright.catalog.sync.Enriched;
 import dashwright.catalog.sync.LiveCatalog;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /** What is known of a live catalog. */
 public final class LiveKnowledge implements RequestPlanner.Knowledge {
     private final LiveCatalog catalog;
+    private final Optional<? extends Embedder> embedder;
     private final LiveLevels levels;
 
     /**
@@ -27,7 +29,18 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
      * @param clock what "now" is to such a question
      */
     public LiveKnowledge(LiveCatalog catalog, QueryRunner runner, InstantSource clock) {
+        this(catalog, Optional.empty(), runner, clock);
+    }
+
+    /**
+     * The same with a model of meanings.
+     *
+     * @param embedder orders near answers for whoever looks for metrics; empty for words alone
+     */
+    public LiveKnowledge(
+            LiveCatalog catalog, Optional<? extends Embedder> embedder, QueryRunner runner, InstantSource clock) {
         this.catalog = catalog;
+        this.embedder = embedder;
         this.levels = new LiveLevels(runner, clock);
     }
 
@@ -39,6 +52,11 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
     @Override
     public MetricSearch search() {
         return catalog.search();
+    }
+
+    @Override
+    public Optional<? extends Embedder> embedder() {
+        return embedder;
     }
 
     @Override
@@ -63,7 +81,7 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
 
     @Override
     public RequestPlanner.Knowledge forRequest() {
-        return new OfRequest(catalog, levels);
+        return new OfRequest(catalog, embedder, levels);
     }
 
     @Override
@@ -74,11 +92,13 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
     /** The same for one request. Safe for threads, as a model may call several tools. */
     private static final class OfRequest implements RequestPlanner.Knowledge {
         private final LiveCatalog catalog;
+        private final Optional<? extends Embedder> embedder;
         private final LiveLevels levels;
         private final Map<Wanted, Unread> unread = new LinkedHashMap<>();
 
-        OfRequest(LiveCatalog catalog, LiveLevels levels) {
+        OfRequest(LiveCatalog catalog, Optional<? extends Embedder> embedder, LiveLevels levels) {
             this.catalog = catalog;
+            this.embedder = embedder;
             this.levels = levels;
         }
 
@@ -90,6 +110,11 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
         @Override
         public MetricSearch search() {
             return catalog.search();
+        }
+
+        @Override
+        public Optional<? extends Embedder> embedder() {
+            return embedder;
         }
 
         @Override

@@ -1,7 +1,9 @@
 package dashwright.tools.drafting;
 
 import dashwright.catalog.Catalog;
+import dashwright.catalog.search.Embedder;
 import dashwright.catalog.search.MetricSearch;
+import dashwright.catalog.search.RerankedSearch;
 import dashwright.catalog.sync.ReadBudget;
 import dashwright.catalog.sync.Unread;
 import java.util.Collection;
@@ -33,6 +35,19 @@ public interface RequestPlanner {
 
         /** The present search over it. */
         MetricSearch search();
+
+        /**
+         * The same search as whoever looks for metrics by words asks it. A model of meanings may have ordered what it finds,
+         * so nothing is planned by it: the same request must lead to the same plan.
+         */
+        default RerankedSearch finder() {
+            return new RerankedSearch(this::search, embedder());
+        }
+
+        /** The model of meanings that orders what the finder finds; empty for none. */
+        default Optional<? extends Embedder> embedder() {
+            return Optional.empty();
+        }
 
         /**
          * Reads unit and description of these metrics where they are not known yet; one read each.

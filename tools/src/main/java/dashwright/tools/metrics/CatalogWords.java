@@ -4,6 +4,8 @@ import dashwright.catalog.Catalog;
 import dashwright.catalog.Liveness;
 import dashwright.catalog.Metric;
 import dashwright.catalog.MetricType;
+import dashwright.catalog.answer.Facts;
+import dashwright.catalog.answer.Why;
 import dashwright.catalog.search.Match;
 import dashwright.catalog.search.MetricSearch;
 import dashwright.catalog.search.Reason;
@@ -16,12 +18,12 @@ import java.util.stream.Collectors;
 
 /** How the toolbox speaks of what a catalog holds. */
 final class CatalogWords {
-    private static final int MOST_REASONS = 6;
+    private static final int MOST_WHY = 160;
 
     private CatalogWords() {}
 
     static String type(MetricType type) {
-        return type == MetricType.UNKNOWN ? "?" : type.name().toLowerCase(Locale.ROOT);
+        return orUnknown(Facts.type(type));
     }
 
     /** A question mark where it was never read, nothing where there is none. */
@@ -32,25 +34,15 @@ final class CatalogWords {
     }
 
     static String liveness(Liveness liveness) {
-        return switch (liveness) {
-            case LIVE -> "within 1 h";
-            case RECENT -> "within 1 d";
-            case QUIET -> "within 30 d";
-            case GONE -> "not within 30 d";
-            case UNKNOWN -> "?";
-        };
+        return orUnknown(Facts.within(liveness));
     }
 
     static String why(List<Reason> reasons) {
-        return reasons.stream()
-                .limit(MOST_REASONS)
-                .map(reason -> {
-                    String word = ForeignText.clean(reason.word(), 40);
-                    String matched = ForeignText.clean(reason.matched(), 40);
-                    String met = word.equalsIgnoreCase(matched) ? word : word + "~" + matched;
-                    return met + " (" + reason.field().name().toLowerCase(Locale.ROOT) + ")";
-                })
-                .collect(Collectors.joining("; "));
+        return ForeignText.clean(Why.words(reasons), MOST_WHY);
+    }
+
+    private static String orUnknown(String words) {
+        return words.isEmpty() ? "?" : words;
     }
 
     static String fit(double fit) {

@@ -3,12 +3,15 @@ package dashwright.tools.metrics;
 import static dashwright.tools.metrics.KnownCatalog.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dashwright.catalog.Liveness;
 import dashwright.catalog.Metric;
 import dashwright.catalog.MetricType;
 import dashwright.catalog.SpanGroup;
 import dashwright.catalog.Unit;
+import dashwright.catalog.search.EmbedderException;
+import dashwright.catalog.search.UnitVector;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -37,11 +40,71 @@ class FindAndDescribeTest {
 
         assertThat(found.asText()).isEqualTo("""
                 Catalog of 3 metrics, read 3 min ago.
+                Spans answer to the text before any metric; find_spans shows them.
                 name,type,unit,reported,fit,description,why
-                warehouse.task.complete,?,?,within 1 h,0.50,,task (name)
-                warehouse.task.failed,?,?,within 30 d,0.50,,task (name); failed (name)
+                warehouse.task.complete,?,?,within 1 h,0.50,,task in the name
+                warehouse.task.failed,?,?,within 30 d,0.50,,task and failed in the name
                 """);
         assertThat(knowledge.reads()).isEmpty();
+    }
+
+    @Test
+    void ordersNearAnswersByMeaningWhereAModelIsSetAndSaysSo() {
+        knowledge.orderedBy(texts -> texts.stream()
+                .map(text -> UnitVector.of(new float[] {text.matches(".*(failed|broken).*") ? 1 : 0, 0.5f}))
+                .toList());
+
+        assertThat(new MetricFinder(knowledge, KnownCatalog.CLOCK)
+                        .find("task broken", 2)
+                        .rows())
+                .extracting(FoundMetrics.Row::name, FoundMetrics.Row::why)
+                .containsExactly(
+                        tuple("warehouse.task.failed", "task in the name; close in meaning by embedding, 1.00"),
+                        tuple("warehouse.task.complete", "task in the name"));
+        assertThat(knowledge
+                        .search()
+                        .search("task broken", 2)
+                        .metrics()
+                        .getFirst()
+                        .metric()
+                        .name())
+                .isEqualTo("warehouse.task.complete");
+    }
+
+    @Test
+    void findsWithoutAModelThatFails() {
+        knowledge.orderedBy(texts -> {
+            throw new EmbedderException("it is down");
+        });
+
+        assertThat(new MetricFinder(knowledge, KnownCatalog.CLOCK)
+                        .find("task broken", 2)
+                        .rows())
+                .extracting(FoundMetrics.Row::name)
+                .containsExactly("warehouse.task.complete", "warehouse.task.failed");
+    }
+
+    @Test
+    void putsTheVariantsOfOneThingIntoOneCell() {
+        List<Metric> timer = List.of(
+                metric("warehouse.task.run.avg", MetricType.GAUGE, "second", Liveness.LIVE),
+                metric("warehouse.task.run.95percentile", MetricType.GAUGE, "second", Liveness.LIVE),
+                metric("warehouse.task.run.count", MetricType.RATE, "", Liveness.QUIET),
+                metric("warehouse.task.failed", MetricType.COUNT, "task", Liveness.LIVE));
+        KnownCatalog known = new KnownCatalog(timer, List.of());
+        known.describe(timer.stream().map(Metric::name).toList());
+
+        assertThat(new MetricFinder(known, KnownCatalog.CLOCK)
+                        .find("run failed", 2)
+                        .asText())
+                .isEqualTo("""
+                Catalog of 4 metrics, read 3 min ago.
+                Variants: metrics with the same name but for that word in place of its own.
+                name,type,unit,reported,fit,variants,description,why
+                warehouse.task.failed,count,task,within 1 h,0.50,,What warehouse.task.failed means,failed in the name
+                warehouse.task.run.95percentile,gauge,second,within 1 h,0.50,\
+                "avg; count (rate, reported within 30 d)",What warehouse.task.run.95percentile means,run in the name
+                """);
     }
 
     @Test
@@ -49,6 +112,7 @@ class FindAndDescribeTest {
         FoundMetrics found = new MetricFinder(knowledge, KnownCatalog.CLOCK).find("pizza task", 1);
 
         assertThat(found.asText()).contains("Nowhere in the catalog,pizza", "they are only the nearest there is");
+        assertThat(found.rows()).hasSize(1);
     }
 
     @Test
@@ -83,7 +147,7 @@ class FindAndDescribeTest {
     @Test
     void findsSpansAndQuotesCommas() {
         assertThat(new SpanFinder(knowledge, KnownCatalog.CLOCK).find("sync", 5).asText())
-                .contains("worker,celery.run,\"tasks.sync, all\",1524,0.75,sync (name)")
+                .contains("worker,celery.run,\"tasks.sync, all\",1524,0.75,sync in the name")
                 .doesNotContain("GET /");
     }
 

@@ -7,6 +7,7 @@ import dashwright.catalog.MetricType;
 import dashwright.catalog.SpanGroup;
 import dashwright.catalog.TagSet;
 import dashwright.catalog.Unit;
+import dashwright.catalog.search.Embedder;
 import dashwright.catalog.search.Match;
 import dashwright.catalog.search.MetricSearch;
 import dashwright.catalog.search.Reason;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A small catalog, searched by the parts of names, whose details become known when they are read. */
 final class KnownCatalog implements Knowledge {
@@ -29,6 +31,7 @@ final class KnownCatalog implements Knowledge {
     private final List<Metric> details;
     private final List<String> reads = new ArrayList<>();
     private Catalog catalog;
+    private Optional<Embedder> embedder = Optional.empty();
 
     /** A catalog in which these metrics are known by name and liveness alone until they are read. */
     KnownCatalog(List<Metric> details, List<SpanGroup> spans) {
@@ -81,6 +84,16 @@ final class KnownCatalog implements Knowledge {
     @Override
     public MetricSearch search() {
         return this::search;
+    }
+
+    /** From now on found metrics are ordered by a model. */
+    void orderedBy(Embedder model) {
+        embedder = Optional.of(model);
+    }
+
+    @Override
+    public Optional<Embedder> embedder() {
+        return embedder;
     }
 
     private SearchResult search(String text, int limit) {
