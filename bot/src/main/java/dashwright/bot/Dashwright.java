@@ -22,11 +22,16 @@ import dashwright.bot.publish.Timing;
 import dashwright.bot.slack.Deliveries;
 import dashwright.bot.slack.SlackFace;
 import dashwright.bot.slack.SlackServices;
+import dashwright.bot.store.CatalogLeases;
 import dashwright.bot.store.CatalogSnapshots;
 import dashwright.bot.store.Store;
 import dashwright.bot.web.SlackRuntime;
 import dashwright.catalog.Catalog;
+import dashwright.catalog.search.RerankedSearch;
+import dashwright.catalog.sync.Keeper;
 import dashwright.catalog.sync.LiveCatalog;
+import dashwright.catalog.sync.Pause;
+import dashwright.catalog.sync.Sharing;
 import dashwright.catalog.sync.SyncSettings;
 import dashwright.tools.datadog.DatadogReader;
 import dashwright.tools.datadog.DatadogSettings;
@@ -59,6 +64,7 @@ public final class Dashwright implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final DatadogReader reader;
     private final LiveCatalog catalog;
+    private final CatalogLeases leases;
     private final LiveKnowledge knowledge;
     private final Store store;
     private final Proposals proposals;
@@ -72,9 +78,11 @@ public final class Dashwright implements AutoCloseable {
         this.clock = clock;
         DatadogSettings datadog = settings.requireDatadog();
         this.store = opened(Store.open(settings.store()));
-        this.reader = opened(new DatadogReader(datadog, clock));
-        this.catalog =
-                opened(new LiveCatalog(reader, clock, SyncSettings.DEFAULT, CatalogSnapshots.of(store, datadog)));
+        this.reader = opened(new DatadogReader(datadog, clock, LOG::warn));
+        CatalogSnapshots snapshots = CatalogSnapshots.of(store, datadog);
+        this.leases = new CatalogLeases(snapshots, clock);
+        this.catalog = opened(
+                new LiveCatalog(reader, clock, SyncSettings.DEFAULT, new Sharing(snapshots, leases, Pause.REAL)));
         Optional<CachedEmbedder> embedder =
                 CachedEmbedder.of(settings.embeddings(), store, clock, limits).map(this::opened);
         this.knowledge = new LiveKnowledge(catalog, embedder, reader, clock);
@@ -86,7 +94,7 @@ public final class Dashwright implements AutoCloseable {
                 store, proposals, approvals, new DatadogBoards(writer, reader, datadog), audit, clock, Timing.DEFAULT);
         Drafter drafter = new CheckedDrafter(knowledge, Optional.of(reader), clock);
         Means means =
-                new Means(plannings(drafter), drafter, new ReceiptStatus(), knowledge.finder(), this::freshCatalog);
+                new Means(plannings(drafter), drafter, new ReceiptStatus(), finderForPeople(), this::freshCatalog);
         this.turns = new Turns(store);
         this.workbench = opened(new Workbench(means, proposals, audit, turns, clock, Workbench.Limits.DEFAULT));
     }
@@ -103,6 +111,11 @@ public final class Dashwright implements AutoCloseable {
     /** The same with other bounds for the embedding model, where one is set. */
     public static Dashwright open(Settings settings, InstantSource clock, EmbeddingLimits limits) {
         return new Dashwright(settings, clock, limits);
+    }
+
+    /** What people look for is noted, so that it is read first while nobody asks. */
+    private RerankedSearch finderForPeople() {
+        return new RerankedSearch(() -> new NotedSearch(knowledge.search(), catalog), knowledge.embedder());
     }
 
     private Catalog freshCatalog() {
@@ -133,6 +146,12 @@ public final class Dashwright implements AutoCloseable {
                 new SlackServices(workbench, proposals, approvals, publisher, new Deliveries(store, clock), clock);
         SlackFace face = opened(new SlackFace(services, settings.requireSlack()));
         return opened(SlackRuntime.start(settings, face, store, publisher));
+    }
+
+    /** Keeps the catalog fresh while nobody asks, until it is closed. */
+    public Keeper keep() {
+        KeeperLog log = new KeeperLog(() -> catalog.stats(), LOG);
+        return opened(new Keeper(catalog, leases, clock, Keeper.Pace.DEFAULT, log).start());
     }
 
     /** Builds and finds. */

@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dashwright.bot.Dashwright;
 import dashwright.bot.Settings;
 import dashwright.catalog.CatalogFile;
-import dashwright.catalog.sync.Enriched;
 import dashwright.catalog.sync.LiveCatalog;
 import dashwright.catalog.sync.Synced;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -45,8 +43,9 @@ public final class CatalogCommand implements Callable<Integer> {
     @Option(
             names = "--describe",
             paramLabel = "N",
-            description = "with sync: also read the descriptions of up to N metrics, as far as reads are left that are"
-                    + " not kept for what people ask")
+            description =
+                    "with sync: also read up to N descriptions and tags, the most wanted first, as far as reads are"
+                            + " left that are not kept for what people ask")
     private int describe;
 
     @Option(names = "--json", description = "print one JSON document")
@@ -71,6 +70,7 @@ public final class CatalogCommand implements Callable<Integer> {
             if (describe > 0) {
                 idly(catalog, gaps);
             }
+            gaps.addAll(live.reader().notices());
             show(new CatalogDocument(catalog.stats(), gaps), synced);
         }
         return Exit.DONE;
@@ -80,19 +80,19 @@ public final class CatalogCommand implements Callable<Integer> {
         return switch (what) {
             case "sync" -> catalog.refresh();
             // However old: who asks for numbers wants to know how old it is.
-            case "stats" -> catalog.ensureFresh(ChronoUnit.FOREVER.getDuration());
+            case "stats" -> catalog.ensureKnown();
             default -> catalog.ensureFresh();
         };
     }
 
     private void idly(LiveCatalog catalog, List<String> gaps) {
-        int before = catalog.stats().described();
-        Enriched described = catalog.describeIdly(describe);
-        int read = catalog.stats().described() - before;
-        if (!described.unread().isEmpty()) {
-            gaps.add("the descriptions of " + described.names().size() + " metrics: " + described.why());
-        } else if (read < describe && catalog.stats().undescribed() > 0) {
-            gaps.add("more than " + read + " descriptions: the other reads are kept for what people ask");
+        LiveCatalog.IdleReads idle = catalog.readIdly(describe);
+        if (!idle.unread().isEmpty()) {
+            gaps.add(idle.unread().size() + " descriptions and tags: "
+                    + idle.unread().getFirst().why());
+        } else if (idle.read() < describe && catalog.stats().undescribed() > 0) {
+            gaps.add("more than " + idle.read()
+                    + " descriptions and tags: the other reads are kept for what people ask");
         }
     }
 

@@ -24,6 +24,7 @@ public final class ServeCommand implements Callable<Integer> {
                     .commandLine()
                     .getErr()
                     .println("dash serve: listening; health at http://localhost:" + runtime.port() + "/healthz");
+            bot.keep();
             UntilStopped.await();
         }
         return Exit.DONE;

@@ -26,6 +26,9 @@ public final class CatalogSnapshots implements SnapshotStore {
     /** The version of the row that this process last read or wrote; 0 for none. */
     private long version;
 
+    /** True where the row holds what another process read and this one has not taken over yet. */
+    private boolean behind;
+
     /**
      * The catalog of one source.
      *
@@ -52,13 +55,29 @@ public final class CatalogSnapshots implements SnapshotStore {
         }
     }
 
+    Store store() {
+        return store;
+    }
+
+    /** What tells this catalog from others in the database. */
+    String source() {
+        return source;
+    }
+
     @Override
     public synchronized Optional<Snapshot> load() {
         return guarded(() -> store.jdbi().inTransaction(handle -> {
                     version = version(handle);
+                    behind = false;
                     return content(handle);
                 }))
                 .map(SnapshotCodec::read);
+    }
+
+    @Override
+    public synchronized Optional<Snapshot> loadIfChanged() {
+        boolean changed = guarded(() -> store.jdbi().withHandle(this::version)) != version;
+        return changed || behind ? load() : Optional.empty();
     }
 
     @Override
@@ -68,6 +87,7 @@ public final class CatalogSnapshots implements SnapshotStore {
             Optional<Snapshot> others =
                     there == version ? Optional.empty() : content(handle).flatMap(CatalogSnapshots::readable);
             write(handle, others.map(snapshot::with).orElse(snapshot), there + 1);
+            behind |= others.isPresent();
             return there + 1;
         }));
     }
@@ -133,7 +153,7 @@ public final class CatalogSnapshots implements SnapshotStore {
                         .execute()));
     }
 
-    private <T> T guarded(Supplier<T> work) {
+    static <T> T guarded(Supplier<T> work) {
         try {
             return work.get();
         } catch (JdbiException wrong) {

@@ -9,6 +9,8 @@ import dashwright.catalog.Metric;
 import dashwright.catalog.MetricType;
 import dashwright.catalog.Unit;
 import dashwright.catalog.sync.Allowance;
+import dashwright.catalog.sync.Demand;
+import dashwright.catalog.sync.Listed;
 import dashwright.catalog.sync.Snapshot;
 import dashwright.catalog.sync.SnapshotException;
 import dashwright.catalog.sync.Wanted;
@@ -46,7 +48,18 @@ class CatalogSnapshotsTest {
     }
 
     private static Snapshot snapshot(Metric... metrics) {
-        return new Snapshot(Catalog.of(List.of(metrics), List.of(), NOW), List.of(), true, 4, Map.of());
+        return snapshot(Map.of(), metrics);
+    }
+
+    private static Snapshot snapshot(Map<Wanted, Instant> readAt, Metric... metrics) {
+        return new Snapshot(
+                Catalog.of(List.of(metrics), List.of(), NOW),
+                new Listed(NOW, 6, 2, true, List.of(), List.of()),
+                Map.of(),
+                Map.of(),
+                Demand.NONE,
+                null,
+                readAt);
     }
 
     private static List<String> names(CatalogSnapshots snapshots) {
@@ -97,24 +110,31 @@ class CatalogSnapshotsTest {
         mine.save(snapshot(Metric.named("a"), Metric.named("b")));
         theirs.load();
         Metric described = Metric.named("a").withMetadata(MetricType.COUNT, Unit.NONE, "theirs", "");
-        theirs.save(new Snapshot(
-                Catalog.of(List.of(described, Metric.named("b")), List.of(), NOW),
-                List.of(),
-                true,
-                4,
-                Map.of(new Wanted.Metadata("a"), NOW)));
+        theirs.save(snapshot(Map.of(new Wanted.Metadata("a"), NOW), described, Metric.named("b")));
 
         Metric mineToo = Metric.named("b").withMetadata(MetricType.COUNT, Unit.NONE, "mine", "");
-        mine.save(new Snapshot(
-                Catalog.of(List.of(Metric.named("a"), mineToo), List.of(), NOW),
-                List.of(),
-                true,
-                4,
-                Map.of(new Wanted.Metadata("b"), NOW)));
+        mine.save(snapshot(Map.of(new Wanted.Metadata("b"), NOW), Metric.named("a"), mineToo));
 
         assertThat(theirs.load().orElseThrow().catalog().metrics())
                 .extracting(Metric::description)
                 .containsExactly("theirs", "mine");
+    }
+
+    @Test
+    void tellsWhatAnotherProcessKeptUntilItIsTakenOver() {
+        CatalogSnapshots mine = of("datadoghq.eu", "key");
+        CatalogSnapshots theirs = of("datadoghq.eu", "key");
+        assertThat(mine.loadIfChanged()).isEmpty();
+        theirs.save(snapshot(Metric.named("a")));
+        assertThat(theirs.loadIfChanged()).as("its own").isEmpty();
+
+        mine.save(snapshot(Metric.named("a")));
+        assertThat(mine.loadIfChanged())
+                .as("kept together with theirs, and not known here")
+                .isPresent();
+
+        assertThat(mine.loadIfChanged()).as("known now").isEmpty();
+        assertThat(theirs.loadIfChanged()).isPresent();
     }
 
     @Test

@@ -21,8 +21,9 @@ import java.util.function.Function;
  * @param byType how many of each type
  * @param byNamespace how many under each first part of a name
  * @param byLiveness how many of each liveness
- * @param age how old the snapshot is
- * @param listedAt when the names were listed
+ * @param age how old the list of who reports is
+ * @param listedAt when it was listed who reports
+ * @param wholeAt when all names were listed
  * @param budget the reads that are left, and for what
  */
 public record CatalogStats(
@@ -35,6 +36,7 @@ public record CatalogStats(
         SortedMap<Liveness, Integer> byLiveness,
         Duration age,
         Instant listedAt,
+        Instant wholeAt,
         ReadBudget.Standing budget) {
     public CatalogStats {
         byType = Collections.unmodifiableSortedMap(new TreeMap<>(byType));
@@ -42,7 +44,7 @@ public record CatalogStats(
         byLiveness = Collections.unmodifiableSortedMap(new TreeMap<>(byLiveness));
     }
 
-    static CatalogStats of(Catalog catalog, Duration age, ReadBudget.Standing budget) {
+    static CatalogStats of(Catalog catalog, Listed listed, Instant now, ReadBudget.Standing budget) {
         return new CatalogStats(
                 catalog.metrics().size(),
                 catalog.spans().size(),
@@ -53,14 +55,20 @@ public record CatalogStats(
                 count(catalog, Metric::type),
                 count(catalog, Metric::namespace),
                 count(catalog, Metric::liveness),
-                age,
+                Duration.between(catalog.takenAt(), now),
                 catalog.takenAt(),
+                listed.wholeAt(),
                 budget);
     }
 
     /** How many metrics are known by their names alone. */
     public int undescribed() {
         return metrics - described;
+    }
+
+    /** How many metrics are known that are not listed any more. */
+    public int gone() {
+        return byLiveness.getOrDefault(Liveness.GONE, 0);
     }
 
     private static <K extends Comparable<K>> SortedMap<K, Integer> count(Catalog catalog, Function<Metric, K> part) {

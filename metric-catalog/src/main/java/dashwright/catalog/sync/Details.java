@@ -1,9 +1,13 @@
 package dashwright.catalog.sync;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dashwright.catalog.sync.Piece.Known;
 import dashwright.catalog.sync.Piece.Refused;
 import dashwright.catalog.sync.ReadBudget.Purpose;
 import dashwright.catalog.sync.Unread.Cause;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,22 +32,45 @@ final class Details {
     /** After so many rounds in a row in which nothing was told the source is taken to be down. */
     private static final int MOST_VAIN_ROUNDS = 2;
 
+    private static final Duration REFUSALS_KEPT = Duration.ofHours(1);
+    private static final int MOST_REFUSALS = 10_000;
+
     private final ConcurrentMap<Wanted, CompletableFuture<Piece>> underWay = new ConcurrentHashMap<>();
     private final MetricSource source;
     private final ReadBudget budget;
     private final ReadTimes times;
+    private final BooleanSupplier stopped;
     private final Consumer<Map<Wanted, Piece>> known;
+
+    /**
+     * What the source refused. Where that is lasting, as for a metric that it does not have, nobody asks again for a while;
+     * where it may pass, only those do who wait for it.
+     */
+    private final Cache<Wanted, Refused> refusals;
 
     /**
      * Reads from a source.
      *
-     * @param known takes what was told into the catalog; only then does it count as read
+     * @param stopped true once nothing more may be read
+     * @param known takes what was told into the catalog, from when on it counts as read
      */
-    Details(MetricSource source, ReadBudget budget, ReadTimes times, Consumer<Map<Wanted, Piece>> known) {
+    Details(
+            MetricSource source,
+            ReadBudget budget,
+            ReadTimes times,
+            InstantSource clock,
+            BooleanSupplier stopped,
+            Consumer<Map<Wanted, Piece>> known) {
         this.source = source;
         this.budget = budget;
         this.times = times;
+        this.stopped = stopped;
         this.known = known;
+        this.refusals = Caffeine.newBuilder()
+                .maximumSize(MOST_REFUSALS)
+                .expireAfterWrite(REFUSALS_KEPT)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.instant().toEpochMilli()))
+                .build();
     }
 
     /**
@@ -51,10 +80,20 @@ final class Details {
      */
     Map<Wanted, Unread> get(Collection<? extends Wanted> wanted, Purpose purpose) {
         Map<Wanted, Unread> unread = new LinkedHashMap<>();
-        List<Wanted> left = new ArrayList<>(
-                wanted.stream().filter(one -> !times.isFresh(one)).toList());
+        List<Wanted> left = new ArrayList<>();
+        for (Wanted one : wanted) {
+            Refused refusal = refusals.getIfPresent(one);
+            if (times.isFresh(one)) {
+                continue;
+            }
+            if (refusal == null || (!refusal.lasting() && purpose == Purpose.REQUEST)) {
+                left.add(one);
+            } else {
+                unread.put(one, new Unread(one, Cause.SOURCE, refusal.why(), null));
+            }
+        }
         int vain = 0;
-        while (!left.isEmpty() && vain < MOST_VAIN_ROUNDS) {
+        while (!left.isEmpty() && vain < MOST_VAIN_ROUNDS && !stopped.getAsBoolean()) {
             Map<Wanted, CompletableFuture<Piece>> round = begin(left, purpose);
             if (round.isEmpty()) {
                 break;
@@ -64,7 +103,9 @@ final class Details {
             left.removeAll(round.keySet());
         }
         boolean spent = vain < MOST_VAIN_ROUNDS;
-        left.forEach(one -> unread.put(one, spent ? spent(one, purpose) : givenUp(one)));
+        for (Wanted one : left) {
+            unread.put(one, stopped.getAsBoolean() ? stopped(one) : spent ? spent(one, purpose) : givenUp(one));
+        }
         return unread;
     }
 
@@ -75,9 +116,20 @@ final class Details {
 
     /** Another program of the team may have spent the last reads: then the source says so before the budget does. */
     private Unread refused(Wanted wanted, Refused refused, Purpose purpose) {
-        return budget.allowed(purpose) == 0
-                ? spent(wanted, purpose)
-                : new Unread(wanted, Cause.SOURCE, refused.why(), null);
+        if (!refused.lasting() && budget.allowed(purpose) == 0) {
+            return spent(wanted, purpose);
+        }
+        refusals.put(wanted, refused);
+        return new Unread(wanted, Cause.SOURCE, refused.why(), null);
+    }
+
+    /** True where the source refused it of late. */
+    boolean wasRefused(Wanted wanted) {
+        return refusals.getIfPresent(wanted) != null;
+    }
+
+    private static Unread stopped(Wanted wanted) {
+        return new Unread(wanted, Cause.SOURCE, "the program is about to end, so it was not asked for", null);
     }
 
     private static Unread givenUp(Wanted wanted) {
@@ -141,9 +193,8 @@ final class Details {
                 }
             });
             known.accept(told);
-            told.keySet().forEach(times::readNow);
         } finally {
-            // A refusal is shared by those who wait for it now, and is not kept: the next one may ask again.
+            // A refusal is shared by those who wait for it now.
             round.forEach(underWay::remove);
         }
         return !told.isEmpty();

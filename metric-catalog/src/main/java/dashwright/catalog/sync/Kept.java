@@ -19,13 +19,33 @@ final class Kept {
     private final InstantSource clock;
     private volatile @Nullable String unreadable;
     private volatile @Nullable String unwritable;
-    private volatile @Nullable Instant savedAt;
+    private volatile Instant savedAt;
     private volatile boolean unsaved;
     private volatile @Nullable Allowance savedAllowance;
 
     Kept(SnapshotStore store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
+        this.savedAt = clock.instant();
+    }
+
+    /** What another process kept since this one last read or wrote; empty where none did, or where that cannot be read. */
+    Optional<Snapshot> ofOthers() {
+        try {
+            return store.loadIfChanged();
+        } catch (SnapshotException e) {
+            unreadable = "what another process kept of the catalog cannot be used: " + e.getMessage();
+            return Optional.empty();
+        }
+    }
+
+    /** Runs what is shared with other processes; where that fails, this one goes on as if it were alone. */
+    void guarded(Runnable shared) {
+        try {
+            shared.run();
+        } catch (SnapshotException e) {
+            unwritable = "whether another process lists at the same time is not known: " + e.getMessage();
+        }
     }
 
     Optional<Snapshot> snapshot() {
@@ -55,13 +75,22 @@ final class Kept {
         return problems;
     }
 
+    /** Notes that there is more to keep with the next that is. */
+    synchronized void changed() {
+        unsaved = true;
+    }
+
     /** Notes that there is more to keep, and keeps it where that was not done of late. */
     synchronized void changed(Supplier<Snapshot> snapshot) {
         unsaved = true;
-        Instant last = savedAt;
-        if (last == null || !clock.instant().isBefore(last.plus(BETWEEN_SAVES))) {
+        if (isDue()) {
             save(snapshot);
         }
+    }
+
+    /** True where nothing was kept of late. */
+    boolean isDue() {
+        return !clock.instant().isBefore(savedAt.plus(BETWEEN_SAVES));
     }
 
     /** Keeps what is not kept yet. */

@@ -3,185 +3,219 @@ package dashwright.catalog.sync;
 import dashwright.catalog.Liveness;
 import dashwright.catalog.Metric;
 import dashwright.catalog.MetricType;
-import dashwright.catalog.sync.MetricSource.Filter;
-import dashwright.catalog.sync.MetricSource.Page;
-import dashwright.catalog.sync.ReadBudget.Purpose;
-import java.time.Duration;
+import dashwright.catalog.sync.NameList.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The lists of names that a sync reads, page by page. It keeps its place, so that a sync that was interrupted goes on where
- * it stopped instead of paying for the same pages again. Not safe for threads.
+ * The lists of names that a sync reads. It keeps its place, so that a sync that was interrupted goes on where it stopped
+ * instead of paying for the same pages again. Not safe for threads.
  *
- * <p>Types and liveness come from filtered lists because a list costs one read for thousands of metrics. Datadog lists
- * distributions apart, but no other type (its API description, November 2026); the others become known with the metadata.
+ * <p>Types and liveness come from filtered lists because a list costs one read for thousands of metrics. Who reports is listed
+ * far more often than all names: that costs two reads, and the rest changes slowly.
  */
 final class Listing {
-    private enum Part {
-        ALL(null, Duration.ofDays(30), "names of the metrics"),
-        DAY(null, Duration.ofDays(1), "metrics that reported within a day"),
-        HOUR(null, Duration.ofHours(1), "metrics that reported within an hour"),
-        DISTRIBUTIONS(MetricType.DISTRIBUTION, Duration.ofDays(30), "distributions");
+    /** So many names of the last hour may be missing in the list of the day: the source counts them a little later. */
+    private static final int TOLERATED = 10;
 
-        private final @Nullable MetricType type;
-        private final Duration within;
-        private final String words;
-
-        Part(@Nullable MetricType type, Duration within, String words) {
-            this.type = type;
-            this.within = within;
-            this.words = words;
-        }
-
-        Filter filter() {
-            return new Filter(type, within);
-        }
-    }
+    private static final int TOLERATED_ONE_IN = 100;
 
     private final Instant startedAt;
-    private final Map<Part, Set<String>> names = new EnumMap<>(Part.class);
-    private final Set<Part> done = EnumSet.noneOf(Part.class);
-    private final Map<Part, String> failures = new EnumMap<>(Part.class);
-    private final Map<Part, String> cursors = new EnumMap<>(Part.class);
+    private final boolean whole;
+    private final Map<Kind, NameList> lists = new EnumMap<>(Kind.class);
 
-    private int reads;
-
-    Listing(Instant startedAt) {
+    private Listing(Instant startedAt, boolean whole) {
         this.startedAt = startedAt;
+        this.whole = whole;
     }
 
-    /** How many reads it took so far. */
-    int reads() {
-        return reads;
+    /** A listing of all names. */
+    static Listing whole(Instant startedAt) {
+        return new Listing(startedAt, true).with(EnumSet.allOf(Kind.class));
+    }
+
+    /** A listing of who reports. */
+    static Listing ofReports(Instant startedAt) {
+        return new Listing(startedAt, false).with(EnumSet.of(Kind.HOUR, Kind.DAY));
+    }
+
+    /** The listing that was kept. */
+    static Listing of(UnfinishedListing kept) {
+        Listing listing = kept.whole() ? whole(kept.startedAt()) : ofReports(kept.startedAt());
+        for (UnfinishedListing.Part part : kept.lists()) {
+            NameList list = NameList.of(part);
+            listing.lists.replace(list.kind(), list);
+        }
+        return listing;
+    }
+
+    UnfinishedListing asUnfinished() {
+        return new UnfinishedListing(
+                startedAt, whole, lists.values().stream().map(NameList::asPart).toList());
+    }
+
+    private Listing with(Set<Kind> kinds) {
+        kinds.forEach(kind -> lists.put(kind, new NameList(kind)));
+        return this;
     }
 
     Instant startedAt() {
         return startedAt;
     }
 
-    /** True where the next call of {@link #read} has something left to ask. */
-    boolean isOpen() {
-        return done.size() + failures.size() < Part.values().length;
+    boolean isWhole() {
+        return whole;
     }
 
-    /** What could not be read, in words for people. */
-    List<String> gaps() {
+    /** How many reads it took so far. */
+    int reads() {
+        return lists.values().stream().mapToInt(NameList::reads).sum();
+    }
+
+    /** How many of them the lists of who reports took. */
+    int reportReads() {
+        return list(Kind.HOUR).reads() + list(Kind.DAY).reads();
+    }
+
+    /** True where the next call of {@link #read} has something left to ask. */
+    boolean isOpen() {
+        return lists.values().stream().anyMatch(NameList::isOpen);
+    }
+
+    /** True where any list is not there because the source failed, so that it is better asked a little later. */
+    boolean hasFailed() {
+        return lists.values().stream().anyMatch(list -> list.hasFailed() && !list.isDone());
+    }
+
+    /**
+     * What could not be read, in words for people. That it is not known which metrics are queried changes no answer, and is
+     * not said.
+     */
+    List<String> gaps(boolean ofReports) {
         List<String> gaps = new ArrayList<>();
-        for (Part part : Part.values()) {
-            if (!done.contains(part)) {
-                gaps.add("the " + part.words + ": "
-                        + failures.getOrDefault(
-                                part, "not read yet, because no read is left; the next sync goes on there"));
+        for (NameList list : lists.values()) {
+            if (!list.isDone() && list.kind().isOfReports() == ofReports && list.kind() != Kind.QUERIED) {
+                gaps.add(list.gap());
             }
         }
         return gaps;
     }
 
     /**
-     * Reads what has not been read yet. Without all names there is no catalog, so a failure there is thrown; without the
-     * rest there is, with less known. Where no read is left, it stops with the rest still open.
+     * Reads what has not been read yet. Without its first list a listing tells little, so a failure there is thrown until the
+     * list is given up; without the rest there is one, with less known. Where no read is left, it stops with the rest still
+     * open.
      *
-     * @throws SourceException where the names themselves cannot be read
+     * @param beforeRead runs before each read
+     * @throws SourceException where the first list cannot be read, or none can
      */
-    void read(MetricSource source, ReadBudget budget) {
-        for (Part part : Part.values()) {
-            if (done.contains(part) || failures.containsKey(part)) {
-                continue;
-            }
-            try {
-                read(part, source, budget);
-            } catch (SourceException e) {
-                if (part == Part.ALL) {
-                    throw e;
-                }
-                if (isSpent(budget)) {
-                    return;
-                }
-                failures.put(part, Objects.requireNonNullElse(e.getMessage(), "no reason given"));
+    void read(MetricSource source, ReadBudget budget, Runnable beforeRead) {
+        List<SourceException> failed = new ArrayList<>();
+        for (NameList list : List.copyOf(lists.values())) {
+            read(list, source, budget, beforeRead).ifPresent(failed::add);
+        }
+        if (!failed.isEmpty() && lists.values().stream().noneMatch(NameList::isDone)) {
+            throw failed.getLast();
+        }
+        if (isContradictory()) {
+            // One of the two was cut somewhere on the way, and nobody can tell which.
+            for (Kind kind : List.of(Kind.HOUR, Kind.DAY)) {
+                list(kind).distrust();
+                var _ = read(list(kind), source, budget, beforeRead);
             }
         }
     }
 
-    private void read(Part part, MetricSource source, ReadBudget budget) {
-        Set<String> seen = names.computeIfAbsent(part, any -> new HashSet<>());
-        boolean resumed = cursors.containsKey(part);
-        String cursor = cursors.get(part);
-        do {
-            Page page = page(part, source, budget, cursor, resumed);
-            resumed = false;
-            page.names().stream().filter(name -> !name.isBlank()).forEach(seen::add);
-            cursor = page.next();
-            keep(part, cursor);
-        } while (cursor != null);
-        done.add(part);
-    }
-
-    /** A cursor that is refused after a pause may have expired: the list then begins anew the next time. */
-    private Page page(Part part, MetricSource source, ReadBudget budget, @Nullable String cursor, boolean resumed) {
-        if (!budget.begins(Purpose.LISTING)) {
-            throw new SourceException("the " + part.words + " were not asked for: " + budget.refusal(Purpose.LISTING));
+    private Optional<SourceException> read(NameList list, MetricSource source, ReadBudget budget, Runnable beforeRead) {
+        if (!list.isOpen()) {
+            return Optional.empty();
         }
         try {
-            reads++;
-            return source.names(part.filter(), cursor);
+            list.read(source, budget, beforeRead);
+            return Optional.empty();
         } catch (SourceException e) {
-            if (resumed && !isSpent(budget)) {
-                cursors.remove(part);
+            if (list.kind() == (whole ? Kind.ALL : Kind.HOUR)) {
+                throw e;
             }
-            throw e;
-        } finally {
-            budget.ended();
+            return Optional.of(e);
         }
     }
 
-    private void keep(Part part, @Nullable String cursor) {
-        if (cursor == null) {
-            cursors.remove(part);
-        } else {
-            cursors.put(part, cursor);
+    /** Whoever reported within the hour reported within the day, which was asked for later. */
+    private boolean isContradictory() {
+        NameList hour = list(Kind.HOUR);
+        NameList day = list(Kind.DAY);
+        if (!hour.isDone() || !day.isDone() || hour.isByPages() || day.isByPages()) {
+            return false;
         }
+        long missing = hour.names().stream()
+                .filter(name -> !day.names().contains(name))
+                .count();
+        return missing > Math.max(TOLERATED, hour.names().size() / TOLERATED_ONE_IN);
     }
 
-    private static boolean isSpent(ReadBudget budget) {
-        return budget.allowed(Purpose.LISTING) == 0;
-    }
-
-    /** All names that any of the lists had. */
+    /** All names that any of the lists of present metrics had. */
     Set<String> names() {
         Set<String> all = new TreeSet<>();
-        names.values().forEach(all::addAll);
+        lists.forEach((kind, list) -> {
+            if (kind != Kind.QUERIED) {
+                all.addAll(list.names());
+            }
+        });
         return all;
     }
 
-    /** The metric as the lists show it. */
+    /** Those of which the source says that they are queried. */
+    Set<String> queried() {
+        return Set.copyOf(names(Kind.QUERIED));
+    }
+
+    /** True where who is on none of its lists has not reported within 30 days. */
+    boolean tellsWhoIsGone() {
+        return whole && list(Kind.ALL).isDone();
+    }
+
+    /** A metric that is on some list, as the lists show it. */
     Metric seen(Metric metric) {
-        boolean distribution = of(Part.DISTRIBUTIONS).contains(metric.name());
+        boolean distribution = names(Kind.DISTRIBUTIONS).contains(metric.name());
         Metric typed = distribution ? metric.withType(MetricType.DISTRIBUTION) : metric;
         return typed.withLiveness(liveness(metric.name()));
     }
 
-    /** A list that was not read to its end says only who is on it, never who is not. */
-    private Liveness liveness(String name) {
-        if (of(Part.HOUR).contains(name)) {
-            return Liveness.LIVE;
-        }
-        if (of(Part.DAY).contains(name)) {
-            return done.contains(Part.HOUR) ? Liveness.RECENT : Liveness.UNKNOWN;
-        }
-        return done.contains(Part.HOUR) && done.contains(Part.DAY) ? Liveness.QUIET : Liveness.UNKNOWN;
+    /** A metric that is on no list, where that does not mean that it is gone. */
+    Metric unseen(Metric metric) {
+        return metric.liveness() == Liveness.GONE ? metric : metric.withLiveness(liveness(metric.name()));
     }
 
-    private Set<String> of(Part part) {
-        return names.getOrDefault(part, Set.of());
+    /** A list that was not read to its end says only who is on it, never who is not. */
+    private Liveness liveness(String name) {
+        boolean hourIsWhole = list(Kind.HOUR).isDone();
+        if (names(Kind.HOUR).contains(name)) {
+            return Liveness.LIVE;
+        }
+        if (names(Kind.DAY).contains(name)) {
+            return hourIsWhole ? Liveness.RECENT : Liveness.UNKNOWN;
+        }
+        return hourIsWhole && list(Kind.DAY).isDone() ? Liveness.QUIET : Liveness.UNKNOWN;
+    }
+
+    private Set<String> names(Kind kind) {
+        NameList list = lists.get(kind);
+        return list == null ? Set.of() : list.names();
+    }
+
+    private NameList list(Kind kind) {
+        NameList list = lists.get(kind);
+        if (list == null) {
+            throw new IllegalArgumentException("a listing of who reports has no list of " + kind);
+        }
+        return list;
     }
 }

@@ -2,8 +2,8 @@ package dashwright.catalog.sync;
 
 import dashwright.catalog.Catalog;
 import dashwright.catalog.Metric;
-import dashwright.catalog.SpanGroup;
 import dashwright.catalog.search.CatalogIndex;
+import dashwright.catalog.sync.CurrentCatalog.Present;
 import dashwright.catalog.sync.ReadBudget.Purpose;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,78 +13,45 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The team's catalog as it is now, searchable, kept fresh within the reads that the source allows, and kept over restarts.
  * Reading a snapshot or searching never waits for the source. Safe for threads.
  */
 public final class LiveCatalog implements AutoCloseable {
-    /** All names, those of a day, those of an hour, and the distributions: one page of each. */
-    private static final int LEAST_LISTING = 4;
-
     /** The share of the reads that may go into listings, so that most of them are left for what people ask. */
     private static final int LISTING_SHARE = 5;
 
-    private final MetricSource source;
     private final InstantSource clock;
     private final SyncSettings settings;
     private final Kept kept;
     private final ReadBudget budget;
     private final ReadTimes times;
+    private final CurrentCatalog current;
     private final Details details;
-    private final AtomicReference<@Nullable CompletableFuture<Synced>> running = new AtomicReference<>();
-
-    /** Guards the making of a new snapshot from the present one. */
-    private final Object change = new Object();
-
-    private volatile @Nullable Present present;
-
-    /** An interrupted sync; only the one sync that runs changes it. */
-    private volatile @Nullable Listing interrupted;
-
-    private volatile @Nullable Failure failure;
-
-    /**
-     * What is known now; an index that is replaced is left to the garbage collector, as searches may still run in it.
-     *
-     * @param complete false where the listing stopped for want of reads
-     * @param listingReads how many reads the listing took
-     */
-    private record Present(CatalogIndex index, List<String> gaps, boolean synced, boolean complete, int listingReads) {
-        Catalog catalog() {
-            return index.catalog();
-        }
-
-        Present with(Collection<Metric> changed) {
-            return new Present(index.with(changed), gaps, synced, complete, listingReads);
-        }
-    }
-
-    private record Failure(Instant at, SourceException cause) {}
+    private final Syncing syncing;
+    private final AtomicBoolean stopped = new AtomicBoolean();
 
     /** A catalog that knows nothing until its first sync, and keeps nothing. */
     public LiveCatalog(MetricSource source, InstantSource clock, SyncSettings settings) {
-        this(source, clock, settings, SnapshotStore.NONE);
+        this(source, clock, settings, Sharing.NOTHING);
     }
 
     /**
      * A catalog that begins with what was kept, which is read when it is first asked for; where that cannot be read, the
      * next {@link Synced} says so and the catalog is listed again.
      */
-    public LiveCatalog(MetricSource source, InstantSource clock, SyncSettings settings, SnapshotStore store) {
-        this.source = source;
+    public LiveCatalog(MetricSource source, InstantSource clock, SyncSettings settings, Sharing sharing) {
         this.clock = clock;
         this.settings = settings;
-        this.kept = new Kept(store, clock);
+        this.kept = new Kept(sharing.store(), clock);
         this.budget = new ReadBudget(source::allowance, kept.allowance(), settings.reads(), clock);
         this.times = new ReadTimes(settings.detailsKept(), clock);
-        this.details = new Details(source, budget, times, this::apply);
+        this.current = new CurrentCatalog(kept, times, settings.goneKept(), clock);
+        this.details = new Details(source, budget, times, clock, stopped::get, current::apply);
+        this.syncing = new Syncing(source, budget, current, kept, sharing, settings, clock, stopped::get);
     }
 
     /**
@@ -93,59 +60,17 @@ public final class LiveCatalog implements AutoCloseable {
      */
     public LiveCatalog(MetricSource source, InstantSource clock, SyncSettings settings, Catalog known) {
         this(source, clock, settings);
-        this.present = new Present(CatalogIndex.of(known), List.of(), true, true, LEAST_LISTING);
-        known.metrics().forEach(this::remember);
-    }
-
-    private void remember(Metric metric) {
-        if (metric.described()) {
-            times.readNow(new Wanted.Metadata(metric.name()));
-        }
-        if (metric.tags().known()) {
-            times.readNow(new Wanted.Tags(metric.name()));
-        }
-    }
-
-    private Present present() {
-        Present known = present;
-        if (known != null) {
-            return known;
-        }
-        synchronized (change) {
-            Present restored = Objects.requireNonNullElseGet(present, this::restored);
-            present = restored;
-            return restored;
-        }
-    }
-
-    private Present restored() {
-        return kept.snapshot()
-                .map(snapshot -> {
-                    times.restore(snapshot.readAt());
-                    return new Present(
-                            CatalogIndex.of(snapshot.catalog()),
-                            snapshot.gaps(),
-                            true,
-                            snapshot.complete(),
-                            snapshot.listingReads());
-                })
-                .orElseGet(() -> new Present(
-                        CatalogIndex.of(Catalog.empty(Instant.EPOCH)), List.of(), false, true, LEAST_LISTING));
-    }
-
-    private Snapshot snapshot() {
-        Present now = present();
-        return new Snapshot(now.catalog(), now.gaps(), now.complete(), now.listingReads(), times.all());
+        current.begin(known, known.takenAt());
     }
 
     /** The present snapshot; empty and from 1970 before the first sync. */
     public Catalog catalog() {
-        return present().catalog();
+        return current.catalog();
     }
 
     /** The search over the present snapshot, which its {@link CatalogIndex#catalog} gives. */
     public CatalogIndex search() {
-        return present().index();
+        return current.now().index();
     }
 
     /** The reads that are left, and for what. */
@@ -154,160 +79,169 @@ public final class LiveCatalog implements AutoCloseable {
     }
 
     /**
-     * Syncs now: lists names, distributions and liveness, and reads the spans, keeping what is known of each metric. A call
-     * while another syncs waits for that one and has its result. A sync that was interrupted is continued where it stopped.
+     * Syncs now: lists all names, distributions and liveness, and reads the spans, keeping what is known of each metric. A
+     * call while another syncs, here or in another process, waits for that one and has its result. A sync that was
+     * interrupted is continued where it stopped.
      *
      * @throws SourceException where the names cannot be read; the present snapshot then stays
      */
     public Synced refresh() {
-        CompletableFuture<Synced> mine = new CompletableFuture<>();
-        CompletableFuture<Synced> other = running.compareAndExchange(null, mine);
-        if (other != null) {
-            return result(other);
-        }
-        try {
-            mine.complete(sync());
-        } catch (SourceException e) {
-            failure = new Failure(clock.instant(), e);
-            mine.completeExceptionally(e);
-        } catch (RuntimeException | Error e) {
-            mine.completeExceptionally(e);
-        } finally {
-            running.set(null);
-            budget.kept().ifPresent(kept::save);
-        }
-        return result(mine);
+        Instant before = current.now().listed().wholeAt();
+        syncing.run(
+                true, true, waited -> waited && current.now().listed().wholeAt().isAfter(before));
+        return synced();
     }
 
     /** The present snapshot where it is no older than the settings allow, else that of a new sync. */
     public Synced ensureFresh() {
-        return ensureFresh(interval());
+        return ensureFresh(spaced(current.now().listed().reportReads(), settings.refreshAfter()));
     }
 
     /** Listings that cost much come seldom. */
-    private Duration interval() {
-        ReadBudget.Standing now = budget.standing();
-        int share = Math.max(1, now.limit() / LISTING_SHARE);
-        Duration affordable =
-                settings.reads().period().multipliedBy(present().listingReads()).dividedBy(share);
-        return affordable.compareTo(settings.refreshAfter()) > 0 ? affordable : settings.refreshAfter();
+    private Duration spaced(int reads, Duration least) {
+        int share = Math.max(1, budget.standing().limit() / LISTING_SHARE);
+        Duration affordable = settings.reads().period().multipliedBy(reads).dividedBy(share);
+        return affordable.compareTo(least) > 0 ? affordable : least;
+    }
+
+    /** What is known, however old; a sync only where nothing is. */
+    public Synced ensureKnown() {
+        return current.now().listed().isListed() ? synced() : ensureFresh();
     }
 
     /**
-     * The present snapshot where it is no older than this, else that of a new sync. Where the sync fails, or the reads that
-     * are left would not be enough for it, the snapshot stays as it is and the gaps say so.
+     * The present snapshot where it is no older than this, else that of a new sync: of who reports, and once a day of all
+     * names. Where the sync fails, or the reads that are left would not be enough for it, the snapshot stays as it is and
+     * the gaps say so.
      *
      * @throws SourceException where the sync fails and there is no snapshot at all
      */
     public Synced ensureFresh(Duration maxAge) {
-        Present now = present();
-        if (now.synced() && isFresh(now, maxAge) && !canGoOn(now)) {
-            return synced(now.gaps());
+        if (isEnough(maxAge)) {
+            return synced();
         }
-        Failure last = failure;
-        if (last != null && clock.instant().isBefore(last.at().plus(settings.retryAfter()))) {
-            return orElseOld(last.cause());
+        SourceException lately = syncing.lately();
+        if (lately != null) {
+            return orElseOld(lately);
         }
-        if (now.synced() && interrupted == null && budget.allowed(Purpose.LISTING) < now.listingReads()) {
+        Listed listed = current.now().listed();
+        boolean whole = isWholeDue(listed);
+        int reads = whole ? listed.wholeReads() : listed.reportReads();
+        if (listed.isListed() && syncing.resumable() == null && budget.allowed(Purpose.LISTING) < reads) {
             return orElseOld(new SourceException(
-                    "another listing takes " + now.listingReads() + " reads, and " + budget.refusal(Purpose.LISTING)));
+                    "another listing takes " + reads + " reads, and " + budget.refusal(Purpose.LISTING)));
         }
         try {
-            return refresh();
+            syncing.run(whole, !listed.isListed(), waited -> isEnough(maxAge));
+            return synced();
         } catch (SourceException e) {
             return orElseOld(e);
         }
     }
 
-    /** A snapshot from the future was written by a clock that was wrong. */
-    private boolean isFresh(Present now, Duration maxAge) {
-        Duration age = now.catalog().age(clock);
+    private boolean isEnough(Duration maxAge) {
+        Present now = current.now();
+        return now.listed().isListed() && isFresh(now.catalog().takenAt(), maxAge) && !syncing.canGoOn();
+    }
+
+    /** All names where they were not listed of late, or not to their end; who reports where the reads are enough for no more. */
+    private boolean isWholeDue(Listed listed) {
+        boolean due =
+                !isFresh(listed.wholeAt(), spaced(listed.wholeReads(), settings.wholeAfter())) || !listed.complete();
+        boolean affordable = budget.allowed(Purpose.LISTING) >= listed.wholeReads();
+        return due && (affordable || !listed.isListed());
+    }
+
+    /** A time to come was written by a clock that was wrong. */
+    private boolean isFresh(Instant at, Duration maxAge) {
+        Duration age = Duration.between(at, clock.instant());
         return !age.isNegative() && age.compareTo(maxAge) <= 0;
     }
 
     /** Reads unit and description of these metrics where they are not known, the first first; one read each at the most. */
     public Enriched describe(Collection<String> names) {
-        return read(names, false, Purpose.REQUEST);
+        return read(names, false);
     }
 
     /** Reads unit, description and tags of these metrics where they are not known, the first first; two reads each at the most. */
     public Enriched enrich(Collection<String> names) {
-        return read(names, true, Purpose.REQUEST);
+        return read(names, true);
     }
 
     /** Finds out which metrics carry a tag value; one read, however many there are. */
     public Enriched carrying(String tagKey, String tagValue) {
-        Map<Wanted, Unread> unread = read(List.of(new Wanted.Carriers(tagKey, tagValue)), Purpose.REQUEST);
+        Map<Wanted, Unread> unread = get(List.of(new Wanted.Carriers(tagKey, tagValue)), Purpose.REQUEST);
         return stillUnread(List.of(), unread);
     }
 
     /**
-     * Reads unit and description of metrics that nobody asked for yet, as far as the budget has reads for what nobody waits
-     * for: those that report before those that are quiet, and one of each namespace before the second of any.
+     * What was read while nobody waited.
      *
-     * @param most how many at the most
+     * @param read how many details
+     * @param unread those that were chosen and could not be read
      */
-    public Enriched describeIdly(int most) {
-        return read(IdleChoice.of(catalog(), Math.min(most, budget.allowed(Purpose.IDLE))), false, Purpose.IDLE);
+    public record IdleReads(int read, List<Unread> unread) {
+        public IdleReads {
+            unread = List.copyOf(unread);
+        }
+    }
+
+    /**
+     * Reads details that nobody waits for, the most wanted first, as far as the budget has reads for that: what people asked
+     * for before, what is queried, the rest; what was read long ago is read again in between.
+     *
+     * @param most how many reads at the most
+     */
+    public IdleReads readIdly(int most) {
+        int allowed = Math.min(most, budget.allowed(Purpose.IDLE));
+        Present now = current.now();
+        IdleChoice choice = new IdleChoice(now.catalog(), now.demand(), times, details::wasRefused);
+        List<Wanted> wanted = choice.first(allowed);
+        Map<Wanted, Unread> unread = get(wanted, Purpose.IDLE);
+        return new IdleReads(wanted.size() - unread.size(), List.copyOf(unread.values()));
+    }
+
+    /** Notes that people want to know of these metrics; what they describe or enrich is noted by itself. */
+    public void want(Collection<String> names) {
+        current.ask(names);
+    }
+
+    /** Takes over what another process that shares this catalog read since. */
+    public void adopt() {
+        current.adopt();
     }
 
     /** The present snapshot in numbers. */
     public CatalogStats stats() {
-        Catalog catalog = catalog();
-        return CatalogStats.of(catalog, catalog.age(clock), budget.standing());
+        return CatalogStats.of(catalog(), current.now().listed(), clock.instant(), budget.standing());
+    }
+
+    /** Begins no read from now on, as the program ends; what is under way comes to its end, and what is known stays. */
+    public void stop() {
+        stopped.set(true);
     }
 
     /** Keeps what is not kept yet. */
+    public void save() {
+        current.save();
+    }
+
+    /** Stops, and keeps what is not kept yet. */
     @Override
     public void close() {
-        kept.save(this::snapshot);
-    }
-
-    private Synced sync() {
-        Listing listing = listing();
-        interrupted = listing;
-        listing.read(source, budget);
-        List<String> gaps = new ArrayList<>(listing.gaps());
-        List<SpanGroup> spans = spans(gaps);
-        synchronized (change) {
-            Catalog merged = Merge.listed(catalog(), listing, spans);
-            int reads = Math.max(LEAST_LISTING, listing.reads());
-            present = new Present(CatalogIndex.of(merged), List.copyOf(gaps), true, !listing.isOpen(), reads);
-        }
-        interrupted = listing.isOpen() ? listing : null;
-        failure = null;
-        kept.replaced(this::snapshot);
-        return synced(gaps);
-    }
-
-    private Listing listing() {
-        Listing open = interrupted;
-        Instant now = clock.instant();
-        boolean resumable = open != null && now.isBefore(open.startedAt().plus(settings.resumeWithin()));
-        return open != null && resumable ? open : new Listing(now);
-    }
-
-    private List<SpanGroup> spans(List<String> gaps) {
-        try {
-            return source.spans();
-        } catch (SourceException e) {
-            gaps.add("the spans: " + e.getMessage());
-            return catalog().spans();
-        }
-    }
-
-    /** True where a sync stopped for want of reads, here or before a restart, and there are some again. */
-    private boolean canGoOn(Present now) {
-        int needed = interrupted != null ? 1 : now.listingReads();
-        return !now.complete() && budget.allowed(Purpose.LISTING) >= needed;
+        stop();
+        save();
     }
 
     private Synced orElseOld(SourceException cause) {
-        Present now = present();
-        if (!now.synced()) {
+        if (!current.now().listed().isListed()) {
             throw cause;
         }
-        return synced(List.of("the catalog is as it was at " + now.catalog().takenAt() + ": " + cause.getMessage()));
+        return synced(List.of("the catalog is as it was at " + catalog().takenAt() + ": " + cause.getMessage()));
+    }
+
+    private Synced synced() {
+        return synced(current.now().listed().gaps());
     }
 
     private Synced synced(List<String> gaps) {
@@ -316,30 +250,25 @@ public final class LiveCatalog implements AutoCloseable {
                 Stream.concat(gaps.stream(), kept.takeProblems().stream()).toList());
     }
 
-    private static Synced result(CompletableFuture<Synced> sync) {
-        try {
-            return sync.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
-    }
-
-    private Enriched read(Collection<String> names, boolean tagsToo, Purpose purpose) {
+    private Enriched read(Collection<String> names, boolean tagsToo) {
         Catalog before = catalog();
         List<Unread> unread = new ArrayList<>();
         List<Wanted> wanted = new ArrayList<>();
+        List<String> present = new ArrayList<>();
         for (String name : new LinkedHashSet<>(names)) {
             Wanted.Metadata metadata = new Wanted.Metadata(name);
             if (before.metric(name).isEmpty()) {
                 unread.add(new Unread(metadata, Unread.Cause.ABSENT, "the catalog has no metric " + name, null));
                 continue;
             }
+            present.add(name);
             wanted.add(metadata);
             if (tagsToo) {
                 wanted.add(new Wanted.Tags(name));
             }
         }
-        return stillUnread(unread, read(wanted, purpose));
+        current.ask(present);
+        return stillUnread(unread, get(wanted, Purpose.REQUEST));
     }
 
     private Enriched stillUnread(List<Unread> absent, Map<Wanted, Unread> failed) {
@@ -347,9 +276,9 @@ public final class LiveCatalog implements AutoCloseable {
         return new Enriched(catalog(), Stream.concat(absent.stream(), unread).toList());
     }
 
-    private Map<Wanted, Unread> read(List<Wanted> wanted, Purpose purpose) {
+    private Map<Wanted, Unread> get(List<Wanted> wanted, Purpose purpose) {
         // What was read before a restart counts as read, so it must be there before anything is asked for.
-        present();
+        current.now();
         Map<Wanted, Unread> unread = details.get(wanted, purpose);
         budget.kept().ifPresent(kept::save);
         return unread;
@@ -365,16 +294,5 @@ public final class LiveCatalog implements AutoCloseable {
                 catalog.metric(name).filter(metric -> metric.tags().known()).isPresent();
             case Wanted.Carriers _ -> times.wasRead(wanted);
         };
-    }
-
-    private void apply(Map<Wanted, Piece> pieces) {
-        synchronized (change) {
-            Present now = present();
-            Collection<Metric> changed = Merge.changed(now.catalog(), pieces);
-            if (!changed.isEmpty()) {
-                present = now.with(changed);
-            }
-        }
-        kept.changed(this::snapshot);
     }
 }

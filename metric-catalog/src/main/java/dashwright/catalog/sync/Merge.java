@@ -8,8 +8,12 @@ import dashwright.catalog.TagSet;
 import dashwright.catalog.sync.Piece.Carried;
 import dashwright.catalog.sync.Piece.Described;
 import dashwright.catalog.sync.Piece.Tagged;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,22 +21,58 @@ import java.util.Set;
 
 /** Brings what was read together with what was known; reading never makes a catalog know less. */
 final class Merge {
+    /** So many are remembered however few are listed. */
+    private static final int FEW_GONE = 1_000;
+
     private Merge() {}
 
     /**
-     * The catalog that lists of names show, with the details that were known. What they no longer have stays, as gone, so
-     * that a board that still asks for it can be told so.
+     * A catalog and what of it is gone.
+     *
+     * @param catalog the catalog
+     * @param goneAt since when each metric that is gone is known to be
      */
-    static Catalog listed(Catalog before, Listing listing, List<SpanGroup> spans) {
+    record Outcome(Catalog catalog, Map<String, Instant> goneAt) {}
+
+    /**
+     * The catalog that lists of names show, with the details that were known. What they no longer have stays for a while, as
+     * gone, so that a board that still asks for it can be told so; never more of it than is listed, as names that carry ids
+     * come and go by the thousand.
+     */
+    static Outcome listed(
+            Catalog before, Map<String, Instant> goneAt, Listing listing, List<SpanGroup> spans, Duration goneKept) {
         Set<String> names = listing.names();
         List<Metric> metrics = new ArrayList<>(names.size());
         for (String name : names) {
             metrics.add(listing.seen(before.metric(name).orElseGet(() -> Metric.named(name))));
         }
-        before.metrics().stream()
-                .filter(metric -> !names.contains(metric.name()))
-                .forEach(metric -> metrics.add(metric.withLiveness(Liveness.GONE)));
-        return Catalog.of(metrics, spans, listing.startedAt());
+        Map<String, Instant> gone = new HashMap<>();
+        for (Metric metric : before.metrics()) {
+            if (names.contains(metric.name())) {
+                continue;
+            }
+            if (listing.tellsWhoIsGone() || metric.liveness() == Liveness.GONE) {
+                gone.put(metric.name(), goneAt.getOrDefault(metric.name(), listing.startedAt()));
+            } else {
+                metrics.add(listing.unseen(metric));
+            }
+        }
+        Map<String, Instant> kept = remembered(gone, listing.startedAt().minus(goneKept), metrics.size());
+        kept.keySet()
+                .forEach(name ->
+                        before.metric(name).ifPresent(metric -> metrics.add(metric.withLiveness(Liveness.GONE))));
+        return new Outcome(Catalog.of(metrics, spans, listing.startedAt()), kept);
+    }
+
+    private static Map<String, Instant> remembered(Map<String, Instant> gone, Instant after, int listed) {
+        Map<String, Instant> kept = new HashMap<>();
+        gone.entrySet().stream()
+                .filter(entry -> entry.getValue().isAfter(after))
+                .sorted(Map.Entry.<String, Instant>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(Math.max(FEW_GONE, listed))
+                .forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
+        return kept;
     }
 
     /** The metrics that these pieces change. */

@@ -18,6 +18,14 @@ public interface MetricSource {
      */
     Page names(Filter filter, @Nullable String cursor);
 
+    /**
+     * The names of all metrics that reported within a time, in one read however many there are.
+     *
+     * @throws SourceException also where the source does not give such a list, or gives more than is read; {@link #names}
+     *     then gives the same by pages
+     */
+    List<String> active(Duration within);
+
     /** What is written about a metric. */
     Metadata metadata(String metric);
 
@@ -39,10 +47,16 @@ public interface MetricSource {
      *
      * @param type only metrics of this type, null for all
      * @param within only metrics that reported within this time, null for the source's default
+     * @param queried only metrics that someone's query read of late
      */
-    record Filter(@Nullable MetricType type, @Nullable Duration within) {
+    record Filter(@Nullable MetricType type, @Nullable Duration within, boolean queried) {
         /** Everything that the source lists by default. */
-        public static final Filter ALL = new Filter(null, null);
+        public static final Filter ALL = new Filter(null, null, false);
+
+        /** What reported within this time. */
+        public static Filter within(Duration time) {
+            return new Filter(null, time, false);
+        }
     }
 
     /**
@@ -50,8 +64,10 @@ public interface MetricSource {
      *
      * @param names the names
      * @param next the cursor of the next page, null at the end
+     * @param full false where the page held fewer than it could: what follows is then most likely nothing, though only a read
+     *     of it would tell
      */
-    record Page(List<String> names, @Nullable String next) {
+    record Page(List<String> names, @Nullable String next, boolean full) {
         public Page {
             names = List.copyOf(names);
         }

@@ -21,8 +21,8 @@ sealed interface Piece {
     /** Another read told it in the meantime, and the catalog has it. */
     record Known() implements Piece {}
 
-    /** The source did not tell. */
-    record Refused(String why) implements Piece {}
+    /** The source did not tell, and where that is lasting will not tell soon. */
+    record Refused(String why, boolean lasting) implements Piece {}
 
     /** Asks the source; one read. */
     static Piece read(MetricSource source, Wanted wanted) {
@@ -33,7 +33,7 @@ sealed interface Piece {
                 case Wanted.Carriers(String key, String value) -> new Carried(source.carrying(key, value));
             };
         } catch (SourceException e) {
-            return new Refused(String.valueOf(e.getMessage()));
+            return new Refused(String.valueOf(e.getMessage()), e.isLasting());
         }
     }
 }

@@ -2,25 +2,36 @@ package dashwright.catalog.sync;
 
 import dashwright.catalog.Catalog;
 import dashwright.catalog.Metric;
+import dashwright.catalog.SpanGroup;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A catalog as it is kept over a restart.
  *
- * @param catalog the metrics and spans, and when they were listed
- * @param gaps what could not be listed, in words for people
- * @param complete false where the listing stopped for want of reads and is worth another as soon as there are some
- * @param listingReads how many reads the listing took
+ * @param catalog the metrics and spans, and when it was listed who reports
+ * @param listed how it was listed
+ * @param spansAt when each kind of spans was last seen
+ * @param goneAt since when each metric that is gone is known to be
+ * @param demand which metrics people want
+ * @param unfinished a listing that stopped before its end; null where there is none
  * @param readAt when each detail was read
  */
 public record Snapshot(
-        Catalog catalog, List<String> gaps, boolean complete, int listingReads, Map<Wanted, Instant> readAt) {
+        Catalog catalog,
+        Listed listed,
+        Map<SpanGroup, Instant> spansAt,
+        Map<String, Instant> goneAt,
+        Demand demand,
+        @Nullable UnfinishedListing unfinished,
+        Map<Wanted, Instant> readAt) {
     public Snapshot {
-        gaps = List.copyOf(gaps);
+        spansAt = Map.copyOf(spansAt);
+        goneAt = Map.copyOf(goneAt);
         readAt = Map.copyOf(readAt);
     }
 
@@ -41,7 +52,21 @@ public record Snapshot(
                     .ifPresent(changed::add);
         }
         more.readAt().forEach((wanted, at) -> times.merge(wanted, at, Snapshot::later));
-        return new Snapshot(base.catalog().with(changed), base.gaps(), base.complete(), base.listingReads(), times);
+        return new Snapshot(
+                base.catalog().with(changed),
+                base.listed(),
+                base.spansAt(),
+                base.goneAt(),
+                base.demand().with(more.demand()),
+                later(base, more),
+                times);
+    }
+
+    /** The listing that goes on is the one that began last, and none that began before the last one that came to its end. */
+    private static @Nullable UnfinishedListing later(Snapshot base, Snapshot more) {
+        UnfinishedListing of = more.unfinished();
+        boolean goesOn = of != null && !of.startedAt().isBefore(base.catalog().takenAt());
+        return base.unfinished() == null && goesOn ? of : base.unfinished();
     }
 
     private Metric completed(Metric mine, Metric known, Snapshot other) {
@@ -61,7 +86,7 @@ public record Snapshot(
         return at != null && at.isAfter(than.readAt().getOrDefault(wanted, Instant.MIN));
     }
 
-    private static Instant later(Instant one, Instant other) {
+    static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
 }

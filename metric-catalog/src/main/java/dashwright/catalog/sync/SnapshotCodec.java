@@ -18,7 +18,8 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class SnapshotCodec {
     private static final int MARK = 0x4457_4341;
-    private static final int FORM = 1;
+    private static final int FIRST_FORM = 1;
+    private static final int FORM = 2;
     private static final int BUFFER = 1 << 16;
 
     private SnapshotCodec() {}
@@ -49,12 +50,13 @@ public final class SnapshotCodec {
                 throw new SnapshotException("what was kept is no catalog");
             }
             int form = head.readUnsignedByte();
-            if (form != FORM) {
+            if (form != FORM && form != FIRST_FORM) {
                 throw new SnapshotException(
                         "the catalog was kept by another version (form " + form + ", here " + FORM + " is known)");
             }
             ByteInput in = new ByteInput(new GZIPInputStream(head, BUFFER), BUFFER);
-            Snapshot snapshot = new SnapshotReader(in).read();
+            SnapshotReader reader = new SnapshotReader(in);
+            Snapshot snapshot = form == FORM ? reader.read() : reader.readFirstForm();
             if (!in.isAtEnd()) {
                 throw new SnapshotException("the kept catalog goes on after its end");
             }

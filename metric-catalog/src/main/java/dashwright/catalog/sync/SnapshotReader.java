@@ -11,11 +11,14 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a snapshot as {@link SnapshotWriter} wrote it. Numbers that make no sense end it before they cost memory. */
 final class SnapshotReader {
@@ -25,31 +28,95 @@ final class SnapshotReader {
     private final List<String> seen = new ArrayList<>();
     private final Map<Wanted, Instant> readAt = new HashMap<>();
     private final Map<Unit, Unit> units = new HashMap<>();
+    private final Map<SpanGroup, Instant> spansAt = new HashMap<>();
 
     SnapshotReader(ByteInput in) {
         this.in = in;
     }
 
+    /** Reads the present form. */
     Snapshot read() throws IOException {
         Instant takenAt = Instant.ofEpochMilli(in.readLong());
+        Listed listed = listed();
+        Catalog catalog = catalog(takenAt, true);
+        Map<String, Instant> goneAt = times();
+        Demand demand = new Demand(new HashSet<>(texts()), times());
+        return new Snapshot(catalog, listed, spansAt, goneAt, demand, unfinished(), readAt);
+    }
+
+    /** Reads the form that knew neither who is wanted nor since when something is gone. */
+    Snapshot readFirstForm() throws IOException {
+        Instant takenAt = Instant.ofEpochMilli(in.readLong());
         boolean complete = in.readBoolean();
-        int listingReads = count();
-        List<String> gaps = new ArrayList<>();
-        for (int left = count(); left > 0; left--) {
-            gaps.add(text());
-        }
+        int reads = count();
+        List<String> gaps = texts();
+        Catalog catalog = catalog(takenAt, false);
+        Map<String, Instant> goneAt = new HashMap<>();
+        catalog.metrics().stream()
+                .filter(metric -> metric.liveness() == Liveness.GONE)
+                .forEach(metric -> goneAt.put(metric.name(), takenAt));
+        Listed listed = new Listed(takenAt, reads, reads / 2, complete, gaps, List.of());
+        return new Snapshot(catalog, listed, Map.of(), goneAt, Demand.NONE, null, readAt);
+    }
+
+    private Listed listed() throws IOException {
+        Instant wholeAt = Instant.ofEpochMilli(in.readLong());
+        return new Listed(wholeAt, count(), count(), in.readBoolean(), texts(), texts());
+    }
+
+    private Catalog catalog(Instant takenAt, boolean spansWithTime) throws IOException {
         List<Metric> metrics = new ArrayList<>();
         for (int left = count(); left > 0; left--) {
             metrics.add(metric());
         }
         List<SpanGroup> spans = new ArrayList<>();
         for (int left = count(); left > 0; left--) {
-            spans.add(new SpanGroup(text(), text(), text(), in.readLong()));
+            SpanGroup group = new SpanGroup(text(), text(), text(), in.readLong());
+            spans.add(group);
+            long seenAt = spansWithTime ? in.readLong() : SnapshotWriter.NEVER;
+            if (seenAt != SnapshotWriter.NEVER) {
+                spansAt.put(group, Instant.ofEpochMilli(seenAt));
+            }
         }
         for (int left = count(); left > 0; left--) {
             time(new Wanted.Carriers(text(), text()));
         }
-        return new Snapshot(Catalog.of(metrics, spans, takenAt), gaps, complete, listingReads, readAt);
+        return Catalog.of(metrics, spans, takenAt);
+    }
+
+    private @Nullable UnfinishedListing unfinished() throws IOException {
+        if (!in.readBoolean()) {
+            return null;
+        }
+        Instant startedAt = Instant.ofEpochMilli(in.readLong());
+        boolean whole = in.readBoolean();
+        List<UnfinishedListing.Part> lists = new ArrayList<>();
+        for (int left = count(); left > 0; left--) {
+            String list = NameList.Kind.valueOf(text()).name();
+            Set<String> names = new HashSet<>(texts());
+            boolean done = in.readBoolean();
+            boolean byPages = in.readBoolean();
+            boolean begun = in.readBoolean();
+            String cursor = text();
+            lists.add(new UnfinishedListing.Part(list, names, done, byPages, begun ? cursor : null, count(), count()));
+        }
+        return new UnfinishedListing(startedAt, whole, lists);
+    }
+
+    private List<String> texts() throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (int left = count(); left > 0; left--) {
+            texts.add(text());
+        }
+        return texts;
+    }
+
+    private Map<String, Instant> times() throws IOException {
+        Map<String, Instant> times = new HashMap<>();
+        for (int left = count(); left > 0; left--) {
+            times.put(text(), Instant.ofEpochMilli(in.readLong()));
+        }
+        return times;
     }
 
     private Metric metric() throws IOException {

@@ -15,6 +15,11 @@ public interface SnapshotStore {
         }
 
         @Override
+        public Optional<Snapshot> loadIfChanged() {
+            return Optional.empty();
+        }
+
+        @Override
         public void save(Snapshot snapshot) {}
 
         @Override
@@ -32,6 +37,13 @@ public interface SnapshotStore {
      * @throws SnapshotException where it cannot be read
      */
     Optional<Snapshot> load();
+
+    /**
+     * What is kept now, where another process kept more since this one last loaded or saved; else empty.
+     *
+     * @throws SnapshotException where it cannot be read
+     */
+    Optional<Snapshot> loadIfChanged();
 
     /**
      * Keeps a snapshot, together with what another process kept in the meantime.

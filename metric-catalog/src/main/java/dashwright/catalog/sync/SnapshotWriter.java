@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,7 @@ final class SnapshotWriter {
 
     void write(Snapshot snapshot) throws IOException {
         out.writeLong(snapshot.catalog().takenAt().toEpochMilli());
-        out.writeBoolean(snapshot.complete());
-        out.writeInt(snapshot.listingReads());
-        out.writeInt(snapshot.gaps().size());
-        for (String gap : snapshot.gaps()) {
-            text(gap);
-        }
+        listed(snapshot.listed());
         out.writeInt(snapshot.catalog().metrics().size());
         for (Metric metric : snapshot.catalog().metrics()) {
             metric(metric, snapshot.readAt());
@@ -43,8 +39,57 @@ final class SnapshotWriter {
             text(spans.operation());
             text(spans.resource());
             out.writeLong(spans.hits());
+            time(snapshot.spansAt().get(spans));
         }
         carriers(snapshot.readAt());
+        times(snapshot.goneAt());
+        texts(snapshot.demand().queried());
+        times(snapshot.demand().askedAt());
+        unfinished(snapshot.unfinished());
+    }
+
+    private void listed(Listed listed) throws IOException {
+        out.writeLong(listed.wholeAt().toEpochMilli());
+        out.writeInt(listed.wholeReads());
+        out.writeInt(listed.reportReads());
+        out.writeBoolean(listed.complete());
+        texts(listed.wholeGaps());
+        texts(listed.reportGaps());
+    }
+
+    private void unfinished(@Nullable UnfinishedListing listing) throws IOException {
+        out.writeBoolean(listing != null);
+        if (listing == null) {
+            return;
+        }
+        out.writeLong(listing.startedAt().toEpochMilli());
+        out.writeBoolean(listing.whole());
+        out.writeInt(listing.lists().size());
+        for (UnfinishedListing.Part part : listing.lists()) {
+            text(part.list());
+            texts(part.names());
+            out.writeBoolean(part.done());
+            out.writeBoolean(part.byPages());
+            out.writeBoolean(part.cursor() != null);
+            text(part.cursor() == null ? "" : part.cursor());
+            out.writeInt(part.reads());
+            out.writeInt(part.failures());
+        }
+    }
+
+    private void texts(Collection<String> texts) throws IOException {
+        out.writeInt(texts.size());
+        for (String text : texts) {
+            text(text);
+        }
+    }
+
+    private void times(Map<String, Instant> times) throws IOException {
+        out.writeInt(times.size());
+        for (Map.Entry<String, Instant> entry : times.entrySet()) {
+            text(entry.getKey());
+            time(entry.getValue());
+        }
     }
 
     private void metric(Metric metric, Map<Wanted, Instant> readAt) throws IOException {

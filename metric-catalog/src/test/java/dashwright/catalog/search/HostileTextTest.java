@@ -115,10 +115,10 @@ class HostileTextTest {
     void aLongTextCostsNoMoreThanItsBeginning() {
         Tokenizer tokenizer = new Tokenizer(Compounds.NONE);
 
-        assertThat(tokenizer.tokens("a ".repeat(10_000))).hasSizeLessThanOrEqualTo(Tokenizer.MAX_CHARACTERS);
+        assertThat(tokenizer.tokens("a ".repeat(10_000))).hasSizeLessThanOrEqualTo(WordBreaks.MAX_CHARACTERS);
         // One of these becomes eighteen letters.
         assertThat(tokenizer.tokens("\uFDFA".repeat(20_000)))
-                .hasSizeLessThanOrEqualTo(18 * Tokenizer.MAX_CHARACTERS);
+                .hasSizeLessThanOrEqualTo(18 * WordBreaks.MAX_CHARACTERS);
         assertThat(index.search("?!".repeat(10_000), 3).answered()).isFalse();
         assertThat(index.search("9".repeat(20_000), 3).answered()).isFalse();
     }

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A source over a list in memory that pages, counts its reads, keeps a budget, and fails when told to. */
@@ -29,6 +31,9 @@ final class ListedSource implements MetricSource {
     private volatile @Nullable Integer left = 10_000;
     private volatile Instant resetAt = MovableClock.START.plus(Duration.ofHours(1));
     private volatile @Nullable CountDownLatch gate;
+    private volatile Set<String> queried = Set.of();
+    private volatile UnaryOperator<List<String>> cut = names -> names;
+    private volatile @Nullable Runnable meanwhile;
 
     private record Entry(MetricType type, Duration quietFor, Metadata metadata, TagSet tags) {}
 
@@ -49,6 +54,21 @@ final class ListedSource implements MetricSource {
         return this;
     }
 
+    /** Says of these that they are queried. */
+    void isQueried(String... names) {
+        queried = Set.of(names);
+    }
+
+    /** Does this to each list that is given whole. */
+    void cuts(UnaryOperator<List<String>> how) {
+        cut = how;
+    }
+
+    /** Runs this with the next read. */
+    void meanwhile(Runnable work) {
+        meanwhile = work;
+    }
+
     void loses(String name) {
         entries.remove(name);
     }
@@ -57,7 +77,7 @@ final class ListedSource implements MetricSource {
         spans = List.of(groups);
     }
 
-    /** Refuses the reads that match, such as {@code "names GAUGE 720h"} or {@code "tags a.b"}. */
+    /** Refuses the reads that match, such as {@code "names GAUGE 720h"}, {@code "active 1h"} or {@code "tags a.b"}. */
     void refuses(Predicate<String> reads) {
         refused = reads;
     }
@@ -92,22 +112,37 @@ final class ListedSource implements MetricSource {
 
     @Override
     public Page names(Filter filter, @Nullable String cursor) {
-        String what = "names " + (filter.type() == null ? "all" : filter.type()) + " "
+        String which = filter.queried()
+                ? "queried"
+                : filter.type() == null ? "all" : filter.type().name();
+        String what = "names " + which + " "
                 + (filter.within() == null ? "default" : filter.within().toHours() + "h") + " "
                 + (cursor == null ? "first" : cursor);
         return read(what, () -> page(filter, cursor));
     }
 
+    /** As Datadog's, even the last page that holds anything names a next one. */
     private Page page(Filter filter, @Nullable String cursor) {
         List<String> matching = entries.entrySet().stream()
                 .filter(entry -> filter.type() == null || entry.getValue().type() == filter.type())
                 .filter(entry ->
                         filter.within() == null || entry.getValue().quietFor().compareTo(filter.within()) <= 0)
                 .map(Map.Entry::getKey)
+                .filter(name -> !filter.queried() || queried.contains(name))
                 .toList();
         int from = cursor == null ? 0 : Integer.parseInt(cursor);
         int to = Math.min(from + pageSize, matching.size());
-        return new Page(matching.subList(from, to), to < matching.size() ? String.valueOf(to) : null);
+        return new Page(matching.subList(from, to), to > from ? String.valueOf(to) : null, to - from == pageSize);
+    }
+
+    @Override
+    public List<String> active(Duration within) {
+        return read(
+                "active " + within.toHours() + "h",
+                () -> cut.apply(entries.entrySet().stream()
+                        .filter(entry -> entry.getValue().quietFor().compareTo(within) <= 0)
+                        .map(Map.Entry::getKey)
+                        .toList()));
     }
 
     @Override
@@ -154,7 +189,7 @@ final class ListedSource implements MetricSource {
     private Entry entry(String metric) {
         Entry entry = entries.get(metric);
         if (entry == null) {
-            throw new SourceException(metric + ": 404 Not found");
+            throw new SourceException(metric + ": 404 Not found", new IllegalArgumentException(metric), true);
         }
         return entry;
     }
@@ -170,6 +205,11 @@ final class ListedSource implements MetricSource {
             CountDownLatch waiting = gate;
             if (waiting != null) {
                 waiting.await();
+            }
+            Runnable work = meanwhile;
+            meanwhile = null;
+            if (work != null) {
+                work.run();
             }
             spend(what);
             if (refused.test(what)) {

@@ -31,8 +31,10 @@ class LiveCatalogDetailsTest {
             new SyncSettings(
                     Duration.ofHours(6),
                     Duration.ofHours(1),
+                    Duration.ofDays(1),
                     Duration.ofHours(1),
                     Duration.ofMinutes(1),
+                    Duration.ofDays(90),
                     new ReadRules(100, Duration.ofHours(1), RESERVE, 50)));
 
     @BeforeEach
@@ -189,6 +191,21 @@ class LiveCatalogDetailsTest {
 
         assertThat(enriched.names()).containsExactly("a.first", "b.second");
         assertThat(enriched.why()).contains("404");
+    }
+
+    @Test
+    void doesNotAskAgainForAWhileForWhatTheSourceDoesNotHave() {
+        source.loses("a.first");
+        live.enrich(List.of("a.first"));
+
+        Enriched again = live.enrich(List.of("a.first"));
+
+        assertThat(source.askedFor("metadata")).isEqualTo(1);
+        assertThat(again.why()).contains("404");
+        clock.moves(Duration.ofHours(1));
+        source.has("a.first", MetricType.COUNT, Duration.ZERO, "Back");
+        source.allows(100);
+        assertThat(live.enrich(List.of("a.first")).unread()).isEmpty();
     }
 
     @Test

@@ -16,14 +16,14 @@ class LiveCatalogRestartTest {
     private static final SpanGroup SPANS = new SpanGroup("web", "http.request", "GET /", 10);
 
     private final MovableClock clock = new MovableClock();
-    private final MemoryStore store = new MemoryStore();
+    private final MemoryStore store = new MemoryStore(clock);
     private final ListedSource source = new ListedSource(100)
             .has("a.first", MetricType.COUNT, Duration.ZERO, "Counts zebras", "task:feed_lions", "env:prod")
             .has("b.second", MetricType.GAUGE, Duration.ofHours(3), "Weighs elephants", "env:prod")
             .has("c.third", MetricType.DISTRIBUTION, Duration.ZERO, "");
 
     private LiveCatalog start() {
-        return new LiveCatalog(source, clock, SyncSettings.DEFAULT, store);
+        return new LiveCatalog(source, clock, SyncSettings.DEFAULT, store.sharing());
     }
 
     private int asked() {
@@ -164,7 +164,7 @@ class LiveCatalogRestartTest {
             live.ensureFresh();
             int reads = asked();
             clock.moves(Duration.ofMinutes(61));
-            source.allows(3, clock.instant().plus(Duration.ofMinutes(10)));
+            source.allows(1, clock.instant().plus(Duration.ofMinutes(10)));
 
             Synced synced = live.ensureFresh();
 
@@ -186,16 +186,17 @@ class LiveCatalogRestartTest {
         for (int i = 0; i < 20; i++) {
             large.hasLive("many.m" + i);
         }
-        large.allows(100);
-        LiveCatalog live = new LiveCatalog(large, clock, SyncSettings.DEFAULT, store);
+        large.allows(null);
+        large.refuses(read -> read.startsWith("active"));
+        LiveCatalog live = new LiveCatalog(large, clock, SyncSettings.DEFAULT, store.sharing());
         live.ensureFresh();
         int reads = large.asked().size();
-        clock.moves(Duration.ofMinutes(90));
+        clock.moves(Duration.ofMinutes(71));
 
         live.ensureFresh();
-        assertThat(large.asked()).as("31 reads of 100: every hour and a half").hasSize(reads);
+        assertThat(large.asked()).as("24 reads of 100: every 72 minutes").hasSize(reads);
 
-        clock.moves(Duration.ofMinutes(4));
+        clock.moves(Duration.ofMinutes(2));
         live.ensureFresh();
         assertThat(large.asked().size()).isGreaterThan(reads);
     }
@@ -215,23 +216,5 @@ class LiveCatalogRestartTest {
         live.close();
         live.close();
         assertThat(store.saves()).isEqualTo(2);
-    }
-
-    @Test
-    void describesInIdleTimeWithoutTouchingWhatIsKeptForPeople() {
-        source.hasLive("a.later", "d.other");
-        source.allows(64);
-        LiveCatalog live = start();
-        live.refresh();
-        source.allows(63);
-
-        Enriched idle = live.describeIdly(10);
-
-        assertThat(source.readsLeft()).isEqualTo(ReadRules.DEFAULT.keptForRequests());
-        assertThat(idle.catalog().metrics().stream().filter(Metric::described).map(Metric::name))
-                .as("those that report, one of each namespace")
-                .containsExactlyInAnyOrder("a.first", "c.third", "d.other");
-        assertThat(live.describeIdly(10).catalog()).isSameAs(idle.catalog());
-        assertThat(live.describe(List.of("b.second")).unread()).as("a person's").isEmpty();
     }
 }

@@ -33,6 +33,9 @@ final class DatadogHttp implements AutoCloseable {
     /** A page of 10,000 metrics with tag configurations has a few megabytes; a batch of grouped series can have more. */
     static final int MOST_BYTES = 32 * 1024 * 1024;
 
+    /** The list of who reports has no pages: a million names. */
+    static final int MOST_BYTES_OF_NAMES = 3 * MOST_BYTES;
+
     private static final String[] JSON = {"application/json"};
     private static final String[] BOTH_KEYS = {"apiKeyAuth", "appKeyAuth"};
 
@@ -53,7 +56,7 @@ final class DatadogHttp implements AutoCloseable {
                 "appKeyAuth", settings.appKey().reveal()));
         Duration connect = settings.timeouts().connect();
         ClientConfig config = client.getDefaultClientConfig();
-        config.connectorProvider((jersey, runtime) -> new JdkConnector(connect, MOST_BYTES));
+        config.connectorProvider((jersey, runtime) -> new JdkConnector(connect));
         client.setClientConfig(config);
     }
 
@@ -83,9 +86,14 @@ final class DatadogHttp implements AutoCloseable {
         }
     }
 
+    private static int mostBytes(Call call) {
+        return call.endpoint() == Endpoint.ACTIVE_METRICS ? MOST_BYTES_OF_NAMES : MOST_BYTES;
+    }
+
     private Response invoke(Call call, Duration timeout) {
         Invocation.Builder request = request(call);
         request.property(ClientProperties.READ_TIMEOUT, Math.toIntExact(timeout.toMillis()));
+        request.property(JdkConnector.MOST_BYTES, mostBytes(call));
         JsonNode body = call.body();
         if (body == null) {
             return request.build(call.endpoint().method()).invoke();
@@ -113,9 +121,10 @@ final class DatadogHttp implements AutoCloseable {
         }
         try (InputStream stream = response.readEntity(InputStream.class)) {
             // Bounded once more, because here the bytes are unpacked.
-            byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw failures.tooLarge(call, "more than " + MOST_BYTES + " bytes");
+            int most = mostBytes(call);
+            byte[] bytes = stream.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw failures.tooLarge(call, "more than " + most + " bytes");
             }
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException broken) {

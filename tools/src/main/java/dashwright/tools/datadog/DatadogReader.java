@@ -9,8 +9,10 @@ import dashwright.catalog.sync.SourceException;
 import dashwright.dashboards.live.QueryRequest;
 import dashwright.dashboards.live.QueryResult;
 import dashwright.dashboards.live.QueryRunner;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +30,18 @@ public final class DatadogReader implements MetricSource, QueryRunner, AutoClose
     private final DashboardReads dashboards;
     private final StatusReads statuses;
 
-    /** A reader with its own connection. */
+    /** A reader with its own connection that waits in silence. */
     public DatadogReader(DatadogSettings settings, InstantSource clock) {
-        this(settings, clock, Sleeper.REAL);
+        this(settings, clock, line -> {});
+    }
+
+    /**
+     * A reader with its own connection.
+     *
+     * @param told has a line for people while a reading waits for a budget of calls to return
+     */
+    public DatadogReader(DatadogSettings settings, InstantSource clock, Consumer<String> told) {
+        this(settings, clock, Sleeper.REAL, told);
     }
 
     /**
@@ -38,9 +49,10 @@ public final class DatadogReader implements MetricSource, QueryRunner, AutoClose
      *
      * @param clock tells deadlines and when budgets return
      * @param sleeper waits between attempts
+     * @param told has a line for people while a reading waits for a budget of calls to return
      */
-    public DatadogReader(DatadogSettings settings, InstantSource clock, Sleeper sleeper) {
-        this.door = new Door(settings, clock, sleeper);
+    public DatadogReader(DatadogSettings settings, InstantSource clock, Sleeper sleeper, Consumer<String> told) {
+        this.door = new Door(settings, clock, sleeper, told);
         this.metrics = new MetricReads(door, notices);
         this.spans = new SpanReads(door, notices);
         this.queries = new LiveQueries(door);
@@ -56,6 +68,11 @@ public final class DatadogReader implements MetricSource, QueryRunner, AutoClose
     @Override
     public Page names(Filter filter, @Nullable String cursor) {
         return asSource(() -> metrics.names(filter, cursor));
+    }
+
+    @Override
+    public List<String> active(Duration within) {
+        return asSource(() -> metrics.active(within));
     }
 
     @Override
@@ -75,7 +92,7 @@ public final class DatadogReader implements MetricSource, QueryRunner, AutoClose
         return asSource(() -> metrics.carrying(tagKey, tagValue));
     }
 
-    /** At most 1,000 groups of the last four hours; empty with a notice where the keys may not read spans. */
+    /** At most 1,000 groups of the last four hours. */
     @Override
     public List<SpanGroup> spans() {
         return asSource(spans::groups);
@@ -145,7 +162,10 @@ public final class DatadogReader implements MetricSource, QueryRunner, AutoClose
     private static <T> T asSource(Supplier<T> reading) {
         try {
             return reading.get();
-        } catch (DatadogException | IllegalArgumentException failure) {
+        } catch (DatadogException.NotFound | DatadogException.Refused | IllegalArgumentException failure) {
+            throw new SourceException(String.valueOf(failure.getMessage()), failure, true);
+        } catch (DatadogException failure) {
+            // Keys that lack a permission can be mended at any moment, and then it should be seen at once.
             throw new SourceException(String.valueOf(failure.getMessage()), failure);
         }
     }

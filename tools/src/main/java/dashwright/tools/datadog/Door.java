@@ -2,6 +2,7 @@ package dashwright.tools.datadog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** What all readings share: the connection, the policy of repetition, the budget, the clock. */
@@ -12,12 +13,17 @@ final class Door implements AutoCloseable {
     private final DatadogHttp http;
     private final ReadPolicy policy;
 
-    Door(DatadogSettings settings, InstantSource clock, Sleeper sleeper) {
+    /**
+     * A door.
+     *
+     * @param told has a line for people as soon as something takes longer than they expect
+     */
+    Door(DatadogSettings settings, InstantSource clock, Sleeper sleeper, Consumer<String> told) {
         this.settings = settings;
         this.clock = clock;
         this.budget = new RateBudget(clock);
         this.http = new DatadogHttp(settings, budget);
-        this.policy = new ReadPolicy(clock, sleeper, RandomGenerator.getDefault());
+        this.policy = new ReadPolicy(clock, sleeper, RandomGenerator.getDefault(), told);
     }
 
     /** Reads within the time that the settings allow one reading. */

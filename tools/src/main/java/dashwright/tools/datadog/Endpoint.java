@@ -3,6 +3,7 @@ package dashwright.tools.datadog;
 /** The calls that this door makes, each with the permission that Datadog asks for it. */
 enum Endpoint {
     METRIC_NAMES("GET", "/api/v2/metrics", "metrics_read"),
+    ACTIVE_METRICS("GET", "/api/v1/metrics", "metrics_read"),
     METRIC_METADATA("GET", "/api/v1/metrics/{}", "metrics_read"),
     METRIC_TAGS("GET", "/api/v2/metrics/{}/all-tags", "metrics_read"),
     TIMESERIES("POST", "/api/v2/query/timeseries", "timeseries_query"),

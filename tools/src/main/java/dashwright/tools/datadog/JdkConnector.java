@@ -36,22 +36,24 @@ final class JdkConnector implements Connector {
     /** Headers that the JDK's client sets itself and refuses to be given. */
     private static final Set<String> OWN_HEADERS = Set.of("connection", "content-length", "expect", "host", "upgrade");
 
-    private final HttpClient http;
-    private final int mostBytes;
+    /** The property of a request that tells how large its answer may be, in bytes. */
+    static final String MOST_BYTES = "dashwright.most-bytes";
 
-    JdkConnector(Duration connectTimeout, int mostBytes) {
+    private final HttpClient http;
+
+    JdkConnector(Duration connectTimeout) {
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connectTimeout)
                 .build();
-        this.mostBytes = mostBytes;
     }
 
     @Override
     public ClientResponse apply(ClientRequest request) {
         long milliseconds = request.resolveProperty(ClientProperties.READ_TIMEOUT, 0);
         Duration timeout = milliseconds > 0 ? Duration.ofMillis(milliseconds) : Duration.ofMinutes(1);
+        int mostBytes = request.resolveProperty(MOST_BYTES, DatadogHttp.MOST_BYTES);
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 http.sendAsync(translate(request, timeout), head -> new BoundedBody(mostBytes));
         try {

@@ -6,6 +6,7 @@ import dev.failsafe.RetryPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,13 @@ final class ReadPolicy {
     private final InstantSource clock;
     private final Sleeper sleeper;
     private final RandomGenerator random;
+    private final Consumer<String> told;
 
-    ReadPolicy(InstantSource clock, Sleeper sleeper, RandomGenerator random) {
+    ReadPolicy(InstantSource clock, Sleeper sleeper, RandomGenerator random, Consumer<String> told) {
         this.clock = clock;
         this.sleeper = sleeper;
         this.random = random;
+        this.told = told;
     }
 
     /** Reads, if need be several times, until it succeeds, cannot succeed, or the deadline would pass. */
@@ -53,6 +56,7 @@ final class ReadPolicy {
         private final Deadline deadline;
         private int taken;
         private Duration next = Duration.ZERO;
+        private boolean forBudget;
 
         Pause(Deadline deadline) {
             this.deadline = deadline;
@@ -68,6 +72,7 @@ final class ReadPolicy {
                 return false;
             }
             next = wait;
+            forBudget = failure instanceof DatadogException.RateLimited;
             return true;
         }
 
@@ -76,7 +81,10 @@ final class ReadPolicy {
                 return backoff();
             }
             Duration wait = Duration.between(clock.instant(), resetAt);
-            return wait.compareTo(LONGEST_WAIT) > 0 ? null : wait.plus(jitter(FIRST_WAIT));
+            if (wait.compareTo(LONGEST_WAIT) > 0) {
+                return null;
+            }
+            return wait.plus(jitter(FIRST_WAIT));
         }
 
         /** Doubles each time, and varies by half, so that many who failed together do not come back together. */
@@ -91,6 +99,10 @@ final class ReadPolicy {
 
         void take() {
             taken++;
+            if (forBudget) {
+                told.accept("Datadog's budget of calls is used up; waiting for it until "
+                        + RateLimit.timeOf(clock.instant().plus(next)));
+            }
             try {
                 sleeper.sleep(next.isNegative() ? Duration.ZERO : next);
             } catch (InterruptedException interrupted) {

@@ -35,7 +35,7 @@ final class DoorFixture {
     }
 
     static DatadogReader reader(WireMockExtension server, FakeTime time) {
-        return new DatadogReader(settings(server), time, time);
+        return new DatadogReader(settings(server), time, time, line -> {});
     }
 
     static ResponseDefinitionBuilder json(int status, String body) {

@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static dashwright.tools.datadog.DoorFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dashwright.catalog.MetricType;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The catalog's source: pages, metadata, tags, budget. */
 class MetricSourceTest {
@@ -100,7 +103,7 @@ class MetricSourceTest {
     void asksForDistributionsWithinAWindow() {
         page(null, "{\"data\":[]}");
 
-        reader.names(new Filter(MetricType.DISTRIBUTION, Duration.ofDays(400)), null);
+        reader.names(new Filter(MetricType.DISTRIBUTION, Duration.ofDays(400), false), null);
 
         datadog.verify(getRequestedFor(urlPathEqualTo(LIST))
                 .withQueryParam("filter[metric_type]", equalTo("distribution"))
@@ -108,8 +111,68 @@ class MetricSourceTest {
     }
 
     @Test
+    void asksForWhatIsQueried() {
+        page(null, "{\"data\":[{\"id\":\"a.b\"}],\"meta\":{\"pagination\":{\"next_cursor\":\"more\"}}}");
+
+        Page page = reader.names(new Filter(null, Duration.ofDays(30), true), null);
+
+        assertThat(page.full()).as("a short page").isFalse();
+        datadog.verify(getRequestedFor(urlPathEqualTo(LIST)).withQueryParam("filter[queried]", equalTo("true")));
+    }
+
+    @Test
+    void asksOnceForAllThatReport() {
+        datadog.stubFor(get(urlPathEqualTo("/api/v1/metrics"))
+                .willReturn(json(200, "{\"from\":\"1\",\"metrics\":[\"a.b\",\"c.d\",\"bad\\u202ename\",7]}")));
+
+        assertThat(reader.active(Duration.ofHours(1))).containsExactly("a.b", "c.d");
+
+        datadog.verify(
+                1,
+                getRequestedFor(urlPathEqualTo("/api/v1/metrics"))
+                        .withQueryParam("from", equalTo(String.valueOf(FakeTime.START.getEpochSecond() - 3600))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"errors\":[]}", "{\"metrics\":{}}", "{\"metrics\":[\"a"})
+    void aListOfReportsInAnotherFormIsAFailure(String body) {
+        datadog.stubFor(get(urlPathEqualTo("/api/v1/metrics")).willReturn(json(200, body)));
+
+        assertThatThrownBy(() -> reader.active(Duration.ofHours(1)))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("GET /api/v1/metrics answered with");
+    }
+
+    @Test
+    void readsAListOfReportsThatIsLargerThanOtherAnswers() {
+        int metrics = DatadogHttp.MOST_BYTES / 100 + 1;
+        String name = "x".repeat(97);
+        StringBuilder body = new StringBuilder("{\"metrics\":[\"").append(name).append('"');
+        for (int metric = 1; metric < metrics; metric++) {
+            body.append(",\"").append(name).append('"');
+        }
+        datadog.stubFor(get(urlPathEqualTo("/api/v1/metrics"))
+                .willReturn(json(200, body.append("]}").toString())));
+
+        assertThat(reader.active(Duration.ofHours(1))).hasSize(metrics);
+    }
+
+    @Test
+    void countsTheListOfReportsAmongTheMetricReads() {
+        datadog.stubFor(get(urlPathEqualTo("/api/v1/metrics"))
+                .willReturn(json(200, "{\"metrics\":[]}")
+                        .withHeader("x-ratelimit-limit", "100")
+                        .withHeader("x-ratelimit-remaining", "41")
+                        .withHeader("x-ratelimit-reset", "1800")));
+
+        reader.active(Duration.ofDays(1));
+
+        assertThat(readsLeft()).isEqualTo(41);
+    }
+
+    @Test
     void refusesATypeThatDatadogCannotListApart() {
-        assertThatThrownBy(() -> reader.names(new Filter(MetricType.GAUGE, null), null))
+        assertThatThrownBy(() -> reader.names(new Filter(MetricType.GAUGE, null, false), null))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("not metrics of type GAUGE");
         datadog.verify(0, getRequestedFor(anyUrl()));
@@ -214,7 +277,11 @@ class MetricSourceTest {
         assertThatThrownBy(() -> reader.metadata("no.such"))
                 .isInstanceOf(SourceException.class)
                 .hasCauseInstanceOf(DatadogException.NotFound.class)
-                .hasMessageContaining("metric not found");
+                .asInstanceOf(type(SourceException.class))
+                .returns(true, SourceException::isLasting)
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains("metric not found");
     }
 
     @Test

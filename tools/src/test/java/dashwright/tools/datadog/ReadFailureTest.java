@@ -16,6 +16,8 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dashwright.tools.Secret;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,11 +33,12 @@ class ReadFailureTest {
     static final WireMockExtension datadog = DoorFixture.server();
 
     private final FakeTime time = new FakeTime();
+    private final List<String> said = new ArrayList<>();
     private DatadogReader reader;
 
     @BeforeEach
     void connect() {
-        reader = DoorFixture.reader(datadog, time);
+        reader = new DatadogReader(DoorFixture.settings(datadog), time, time, said::add);
     }
 
     @AfterEach
@@ -63,6 +66,9 @@ class ReadFailureTest {
         assertThat(time.sleeps())
                 .singleElement()
                 .satisfies(wait -> assertThat(wait).isBetween(Duration.ofSeconds(3), Duration.ofMillis(3_300)));
+        assertThat(said)
+                .as("before the wait")
+                .containsExactly("Datadog's budget of calls is used up; waiting for it until 12:00:03 UTC");
     }
 
     @Test
@@ -77,6 +83,7 @@ class ReadFailureTest {
                 .hasMessageContainingAll("GET /api/v1/dashboard/abc-def-ghi", "429", "dashboard_read", "12:28:15");
         assertThat(limited.resetAt()).isEqualTo(FakeTime.START.plusSeconds(1695));
         assertThat(time.sleeps()).isEmpty();
+        assertThat(said).as("nobody waits").isEmpty();
         datadog.verify(1, getRequestedFor(anyUrl()));
     }
 
@@ -143,7 +150,8 @@ class ReadFailureTest {
                         .with(new DatadogSettings.Timeouts(
                                 Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(2))),
                 time,
-                time)) {
+                time,
+                said::add)) {
             always(json(429, "{}").withHeader("x-ratelimit-reset", "3"));
 
             assertThatThrownBy(() -> hurried.dashboard("abc-def-ghi")).isInstanceOf(DatadogException.RateLimited.class);
@@ -163,7 +171,7 @@ class ReadFailureTest {
     @Test
     void doesNotWaitForEverForASlowAnswer() {
         always(json(200, BOARD).withFixedDelay(60_000));
-        try (DatadogReader impatient = new DatadogReader(DoorFixture.impatient(datadog), time, time)) {
+        try (DatadogReader impatient = new DatadogReader(DoorFixture.impatient(datadog), time, time, said::add)) {
             assertThatThrownBy(() -> impatient.dashboard("abc-def-ghi"))
                     .isInstanceOf(DatadogException.Unavailable.class)
                     .hasMessageContaining("no complete answer in time");
@@ -173,7 +181,7 @@ class ReadFailureTest {
     @Test
     void doesNotWaitForEverForAnAnswerThatDrips() {
         always(json(200, BOARD).withChunkedDribbleDelay(20, 20_000));
-        try (DatadogReader impatient = new DatadogReader(DoorFixture.impatient(datadog), time, time)) {
+        try (DatadogReader impatient = new DatadogReader(DoorFixture.impatient(datadog), time, time, said::add)) {
             assertThatThrownBy(() -> impatient.dashboard("abc-def-ghi"))
                     .isInstanceOf(DatadogException.Unavailable.class)
                     .hasMessageContaining("no complete answer in time");
@@ -183,7 +191,7 @@ class ReadFailureTest {
     @Test
     void saysWhenNobodyListens() {
         DatadogSettings nobody = DatadogSettings.forUrl("http://127.0.0.1:1", Secret.of("a"), Secret.of("b"));
-        try (DatadogReader alone = new DatadogReader(nobody, time, time)) {
+        try (DatadogReader alone = new DatadogReader(nobody, time, time, said::add)) {
             var unavailable =
                     catchThrowableOfType(DatadogException.Unavailable.class, () -> alone.dashboard("abc-def-ghi"));
             assertThat(unavailable).hasMessageContainingAll("could not reach 127.0.0.1:1", "DD_SITE");

@@ -74,12 +74,12 @@ class SpansAndStatusTest {
     }
 
     @Test
-    void aTeamWithoutSpansIsServedWithANotice() {
+    void spansThatMayNotBeReadNameThePermission() {
         datadog.stubFor(post(SPANS).willReturn(json(403, "{\"errors\":[\"Forbidden\"]}")));
 
-        assertThat(reader.spans()).isEmpty();
-        reader.spans();
-        assertThat(reader.notices()).singleElement().asString().contains("Spans are left out", "apm_read");
+        assertThatThrownBy(() -> reader.spans())
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("needs the permission apm_read");
     }
 
     @Test

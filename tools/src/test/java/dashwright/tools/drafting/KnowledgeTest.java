@@ -14,6 +14,7 @@ import dashwright.catalog.sync.MetricSource;
 import dashwright.catalog.sync.SyncSettings;
 import dashwright.catalog.sync.Unread;
 import dashwright.catalog.sync.Wanted;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,12 @@ class KnowledgeTest {
         @Override
         public Page names(Filter filter, @Nullable String cursor) {
             boolean none = filter.type() == MetricType.DISTRIBUTION;
-            return new Page(none ? List.of() : List.of("mail.bounced", "mail.sent"), null);
+            return new Page(none ? List.of() : List.of("mail.bounced", "mail.sent"), null, false);
+        }
+
+        @Override
+        public List<String> active(Duration within) {
+            return List.of("mail.bounced", "mail.sent");
         }
 
         @Override
