@@ -23,7 +23,9 @@ public final class BenchCommand implements Callable<Integer> {
         /** The time of one search. */
         SEARCH(SearchBenchmark.class),
         /** The time to index a catalog. */
-        INDEX(IndexBenchmark.class);
+        INDEX(IndexBenchmark.class),
+        /** The time and the reads of a first sync. */
+        SYNC(SyncBenchmark.class);
 
         private final Class<?> benchmark;
 
