@@ -165,7 +165,8 @@ final class SettingsReader {
     }
 
     /** A key that must be there; null where it is not, or is none. */
-    @Nullable Secret secret(String setting, String fix) {
+    @Nullable
+    Secret secret(String setting, String fix) {
         Optional<String> text = values.find(setting);
         if (text.isEmpty()) {
             values.problem(setting, "is not set", fix);
@@ -179,7 +180,8 @@ final class SettingsReader {
     }
 
     /** An address that may be left out; null where it is, or is none. */
-    @Nullable URI url(String setting) {
+    @Nullable
+    URI url(String setting) {
         return values.find(setting).map(text -> checkedUrl(setting, text)).orElse(null);
     }
 

@@ -257,7 +257,8 @@ class SettingsTest {
                         .embeddings()
                         .isSet())
                 .isFalse();
-        assertThat(Settings.namesEmbeddings(Map.of("DASH_EMBEDDINGS", " "), folder)).isFalse();
+        assertThat(Settings.namesEmbeddings(Map.of("DASH_EMBEDDINGS", " "), folder))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -289,7 +290,11 @@ class SettingsTest {
         assertThat(openAi.toString()).doesNotContain("k-1");
 
         Settings.Embeddings ollama = Settings.read(
-                        Map.of("DASH_EMBEDDINGS", "ollama:nomic-embed-text:v1.5", "OLLAMA_BASE_URL", "http://gpu:11434"),
+                        Map.of(
+                                "DASH_EMBEDDINGS",
+                                "ollama:nomic-embed-text:v1.5",
+                                "OLLAMA_BASE_URL",
+                                "http://gpu:11434"),
                         folder,
                         Set.of())
                 .embeddings();

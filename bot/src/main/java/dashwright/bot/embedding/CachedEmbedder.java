@@ -93,7 +93,9 @@ public final class CachedEmbedder implements Embedder, AutoCloseable {
         if (!missing.isEmpty()) {
             known.putAll(waitFor(new Errand(missing)));
         }
-        return hashes.stream().map(hash -> Objects.requireNonNull(known.get(hash))).toList();
+        return hashes.stream()
+                .map(hash -> Objects.requireNonNull(known.get(hash)))
+                .toList();
     }
 
     /** Waits for those that are under way, for a few seconds at the most. */

@@ -135,8 +135,8 @@ final class StoredVectors {
     }
 
     private void insert(Handle handle, Map<String, UnitVector> fresh, long now) {
-        PreparedBatch batch = handle.prepareBatch(
-                "INSERT INTO embeddings (hash, model, dimensions, vector, created_at, used_at)"
+        PreparedBatch batch =
+                handle.prepareBatch("INSERT INTO embeddings (hash, model, dimensions, vector, created_at, used_at)"
                         + " VALUES (:hash, :model, :dimensions, :vector, :now, :now) ON CONFLICT (hash) DO UPDATE SET"
                         + " dimensions = excluded.dimensions, vector = excluded.vector, used_at = excluded.used_at");
         fresh.forEach((hash, vector) -> batch.bind("hash", hash)

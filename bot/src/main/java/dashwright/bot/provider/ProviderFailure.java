@@ -1,6 +1,7 @@
 package dashwright.bot.provider;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dashwright.tools.Secret;
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.InternalServerException;
@@ -9,7 +10,6 @@ import dev.langchain4j.exception.ModelNotFoundException;
 import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.exception.UnresolvedModelServerException;
-import dashwright.tools.Secret;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

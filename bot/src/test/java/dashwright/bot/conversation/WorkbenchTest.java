@@ -239,7 +239,11 @@ class WorkbenchTest {
             return PLANNER.plan(request, progress);
         };
         Means means = new Means(
-                List.of(waiting), DRAFTER, REPORTER, new RerankedSearch(() -> (text, limit) -> FOUND), () -> Catalog.empty(Fixtures.NOW));
+                List.of(waiting),
+                DRAFTER,
+                REPORTER,
+                new RerankedSearch(() -> (text, limit) -> FOUND),
+                () -> Catalog.empty(Fixtures.NOW));
         try (Workbench workbench = new Workbench(means, proposals, audit, turns, clock, none)) {
             var first = workbench.submit(REQUEST, steps::add);
             assertThat(workbench.submit(REQUEST, steps::add).get())
@@ -338,7 +342,11 @@ class WorkbenchTest {
 
     private Workbench workbench(List<Planning> plannings, Drafter drafter, StatusReporter reporter) {
         Means means = new Means(
-                plannings, drafter, reporter, new RerankedSearch(() -> (text, limit) -> FOUND), () -> Catalog.empty(Fixtures.NOW));
+                plannings,
+                drafter,
+                reporter,
+                new RerankedSearch(() -> (text, limit) -> FOUND),
+                () -> Catalog.empty(Fixtures.NOW));
         return new Workbench(means, proposals, audit, turns, clock, Workbench.Limits.DEFAULT);
     }
 }

@@ -80,15 +80,20 @@ class CachedEmbedderTest {
 
     @Test
     void whereNoneIsSetThereIsNone() {
-        assertThat(CachedEmbedder.of(Settings.Embeddings.NONE, store, clock, PATIENT)).isEmpty();
+        assertThat(CachedEmbedder.of(Settings.Embeddings.NONE, store, clock, PATIENT))
+                .isEmpty();
     }
 
     @Test
     void givesAVectorForEachTextInOrderAlsoForOneThatStandsTwice() {
         List<UnitVector> vectors = embedder(PATIENT).embed(List.of("b", "a", "b"));
 
-        assertThat(vectors).extracting(UnitVector::toArray).containsExactly(
-                vector("b").toArray(), vector("a").toArray(), vector("b").toArray());
+        assertThat(vectors)
+                .extracting(UnitVector::toArray)
+                .containsExactly(
+                        vector("b").toArray(),
+                        vector("a").toArray(),
+                        vector("b").toArray());
         assertThat(server.asked()).containsExactly(List.of("b", "a"));
     }
 
@@ -113,8 +118,7 @@ class CachedEmbedderTest {
 
         embedder(PATIENT).embed(List.of("question", "redis mem used: Memory in bytes", "disk", "load"));
 
-        assertThat(server.asked().getLast())
-                .containsExactly("question", "redis mem used: Memory in bytes", "load");
+        assertThat(server.asked().getLast()).containsExactly("question", "redis mem used: Memory in bytes", "load");
     }
 
     @Test
@@ -128,7 +132,10 @@ class CachedEmbedderTest {
         end(embeddedBy(server.ollama()));
 
         assertThat(server.asked()).hasSize(3);
-        assertThat(rows()).extracting(row -> row.get("model")).doesNotHaveDuplicates().hasSize(3);
+        assertThat(rows())
+                .extracting(row -> row.get("model"))
+                .doesNotHaveDuplicates()
+                .hasSize(3);
     }
 
     private CachedEmbedder embeddedBy(Settings.Embeddings settings) {
@@ -149,7 +156,8 @@ class CachedEmbedderTest {
     @Test
     void theVectorsUsedLongestAgoMakeRoom() {
         EmbeddingLimits ten = new EmbeddingLimits(LONG, LONG, Duration.ofMinutes(5), 10);
-        List<String> old = IntStream.range(0, 10).mapToObj(number -> "old " + number).toList();
+        List<String> old =
+                IntStream.range(0, 10).mapToObj(number -> "old " + number).toList();
         CachedEmbedder first = embedder(ten);
         first.embed(old);
         end(first);
@@ -294,12 +302,14 @@ class CachedEmbedderTest {
     void manySearchesAtOnceGetTheirOwnVectors() {
         CachedEmbedder embedder = embedder(PATIENT);
         List<CompletableFuture<List<UnitVector>>> answers = IntStream.range(0, 16)
-                .mapToObj(number -> CompletableFuture.supplyAsync(() -> embedder.embed(List.of("all", "own " + number))))
+                .mapToObj(
+                        number -> CompletableFuture.supplyAsync(() -> embedder.embed(List.of("all", "own " + number))))
                 .toList();
 
         for (int number = 0; number < 16; number++) {
             List<UnitVector> vectors = answers.get(number).join();
-            assertThat(vectors.get(1).toArray()).isEqualTo(vector("own " + number).toArray());
+            assertThat(vectors.get(1).toArray())
+                    .isEqualTo(vector("own " + number).toArray());
         }
         end(embedder);
         assertThat(rows()).hasSize(17);
@@ -314,7 +324,8 @@ class CachedEmbedderTest {
             try {
                 embedder.embed(List.of("a"));
             } catch (EmbedderException interrupted) {
-                ended.add(interrupted.getMessage() + ", " + Thread.currentThread().isInterrupted());
+                ended.add(
+                        interrupted.getMessage() + ", " + Thread.currentThread().isInterrupted());
             }
         });
         waiting.start();

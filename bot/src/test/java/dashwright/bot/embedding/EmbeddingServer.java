@@ -43,7 +43,10 @@ final class EmbeddingServer implements AutoCloseable {
     }
 
     private static List<Object> usual(List<String> texts) {
-        return texts.stream().map(EmbeddingServer::vector).map(Object.class::cast).toList();
+        return texts.stream()
+                .map(EmbeddingServer::vector)
+                .map(Object.class::cast)
+                .toList();
     }
 
     /** The vector that it gives for a text. */
@@ -57,8 +60,7 @@ final class EmbeddingServer implements AutoCloseable {
     }
 
     Settings.Embeddings ollama() {
-        return new Settings.Embeddings(
-                Settings.Embeddings.Vendor.OLLAMA, "nomic", null, URI.create(server.baseUrl()));
+        return new Settings.Embeddings(Settings.Embeddings.Vendor.OLLAMA, "nomic", null, URI.create(server.baseUrl()));
     }
 
     Settings.Embeddings of(Settings.Embeddings.Vendor vendor) {

@@ -75,7 +75,8 @@ class VectorProviderTest {
             value = Vendor.class,
             names = {"OPENAI", "OLLAMA"})
     void manyTextsAreSentInBatchesOfBoundedSize(Vendor vendor) {
-        List<String> texts = IntStream.range(0, 150).mapToObj(number -> "text " + number).toList();
+        List<String> texts =
+                IntStream.range(0, 150).mapToObj(number -> "text " + number).toList();
 
         assertThat(provider(vendor).vectors(texts)).hasSize(150);
 
@@ -133,8 +134,7 @@ class VectorProviderTest {
     void aConnectionThatIsCutOrNeverMadeIsNamed(Vendor vendor) {
         server.answers(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
         assertThat(failure(provider(vendor), "a")).hasMessage("the connection to the embedding model failed");
-        Settings.Embeddings nowhere =
-                new Settings.Embeddings(vendor, "m", null, URI.create("http://127.0.0.1:1"));
+        Settings.Embeddings nowhere = new Settings.Embeddings(vendor, "m", null, URI.create("http://127.0.0.1:1"));
         assertThat(failure(VectorProvider.of(nowhere, TIMEOUT).orElseThrow(), "a"))
                 .hasMessage("the connection to the embedding model failed");
     }
@@ -157,7 +157,6 @@ class VectorProviderTest {
                         .orElseThrow()
                         .identity())
                 .isEqualTo("ollama:m");
-        assertThatThrownBy(() -> provider(Vendor.OLLAMA).vectors(List.of(" ")))
-                .isInstanceOf(EmbedderException.class);
+        assertThatThrownBy(() -> provider(Vendor.OLLAMA).vectors(List.of(" "))).isInstanceOf(EmbedderException.class);
     }
 }

@@ -93,7 +93,9 @@ class AnswerMessagesTest {
                 List.of(),
                 true);
 
-        assertThat(AnswerMessages.found("failed tasks", result, List.of()).blocks().toString())
+        assertThat(AnswerMessages.found("failed tasks", result, List.of())
+                        .blocks()
+                        .toString())
                 .contains("`celery.task.failed`")
                 .contains("(failed)")
                 .contains("`celery.run` of `worker`, resource `sync_file`");
@@ -115,9 +117,7 @@ class AnswerMessagesTest {
                 Metric.named("queue.depth"),
                 1,
                 1,
-                List.of(
-                        new Reason("line", "queue", Reason.Field.NAME),
-                        new Reason("", "0.83", Reason.Field.MEANING)));
+                List.of(new Reason("line", "queue", Reason.Field.NAME), new Reason("", "0.83", Reason.Field.MEANING)));
         SearchResult result = new SearchResult(List.of(close), List.of(), List.of("line"), List.of(), true);
 
         assertThat(AnswerMessages.found("line", result, List.of()).blocks().toString())

@@ -86,8 +86,8 @@ class SlackRuntimeTest {
                 List.of((request, progress) -> new PlanningOutcome.Planned(Fixtures.plan(), List.of())),
                 (plan, remarks, progress) -> Fixtures.draft(plan),
                 draft -> new StatusSummary("", List.of()),
-                new RerankedSearch(() ->
-                        (text, limit) -> new SearchResult(List.of(), List.of(), List.of(), List.of(), false)),
+                new RerankedSearch(
+                        () -> (text, limit) -> new SearchResult(List.of(), List.of(), List.of(), List.of(), false)),
                 () -> Catalog.empty(Fixtures.NOW));
         workbench = new Workbench(means, proposals, audit, new Turns(store), clock, Workbench.Limits.DEFAULT);
         services = new SlackServices(workbench, proposals, approvals, publisher, new Deliveries(store, clock), clock);

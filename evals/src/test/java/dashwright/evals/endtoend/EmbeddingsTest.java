@@ -90,7 +90,13 @@ class EmbeddingsTest {
     private int find(String... options) {
         String[] arguments = new String[options.length + 4];
         System.arraycopy(
-                new String[] {"find", TEXT, "--catalog", folder.resolve("catalog.jsonl").toString()}, 0, arguments, 0, 4);
+                new String[] {
+                    "find", TEXT, "--catalog", folder.resolve("catalog.jsonl").toString()
+                },
+                0,
+                arguments,
+                0,
+                4);
         System.arraycopy(options, 0, arguments, 4, options.length);
         return dash(arguments);
     }
@@ -207,12 +213,16 @@ class EmbeddingsTest {
 
     @Test
     void aDatabaseThatCannotBeUsedLeavesThePlainOrder() throws IOException {
-        settings.put("DASH_DATA", Files.createFile(folder.resolve("a-file")).resolve("data").toString());
+        settings.put(
+                "DASH_DATA",
+                Files.createFile(folder.resolve("a-file")).resolve("data").toString());
         settings.put("DASH_EMBEDDINGS", OPENAI);
 
         assertThat(find("--json")).isEqualTo(EXIT);
         assertThat(first()).isNotEqualTo(CLOSE);
-        assertThat(err.toString()).contains("ranked without embeddings: The data folder").contains("DASH_DATA");
+        assertThat(err.toString())
+                .contains("ranked without embeddings: The data folder")
+                .contains("DASH_DATA");
         assertThat(asked()).isEmpty();
     }
 
@@ -245,7 +255,9 @@ class EmbeddingsTest {
                 "{\"integration\": \"shop\", \"dashboard\": \"customers\", \"group\": \"\", \"title\": \"in line\","
                         + " \"gold\": [\"" + CLOSE + "\"]}\n");
         assertThat(dash("score", "--data", folder.toString())).isEqualTo(Exit.DONE);
-        assertThat(out.toString()).contains("| dashwright | all | 1.000 | 0.000 |").doesNotContain("embeddings");
+        assertThat(out.toString())
+                .contains("| dashwright | all | 1.000 | 0.000 |")
+                .doesNotContain("embeddings");
         settings.put("DASH_EMBEDDINGS", OPENAI);
 
         assertThat(dash("score", "--data", folder.toString())).isEqualTo(Exit.DONE);

@@ -84,8 +84,7 @@ final class EmbeddingRoutes {
         if (Fields.isAbsent(input)) {
             throw Fields.missing(INPUT);
         }
-        List<JsonNode> all =
-                input.isArray() ? input.valueStream().toList() : List.of(input);
+        List<JsonNode> all = input.isArray() ? input.valueStream().toList() : List.of(input);
         if (all.isEmpty() || all.size() > MOST_TEXTS) {
             throw Fields.refuse(INPUT, "", "'$.input' is invalid: a text, or a list of 1 to " + MOST_TEXTS + " texts.");
         }
@@ -116,8 +115,7 @@ final class EmbeddingRoutes {
     private JsonNode vector(EmbeddingRequest request, String text) {
         float[] vector = space.vector(text, request.dimensions());
         if (request.isBase64()) {
-            ByteBuffer bytes =
-                    ByteBuffer.allocate(Float.BYTES * vector.length).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * vector.length).order(ByteOrder.LITTLE_ENDIAN);
             bytes.asFloatBuffer().put(vector);
             return JsonNodeFactory.instance.textNode(Base64.getEncoder().encodeToString(bytes.array()));
         }

@@ -86,8 +86,8 @@ final class ModelServlet extends LabServlet {
                 : ApiError.unknownUrl(
                         call.method(),
                         call.path(),
-                        "The lab serves POST " + CHAT + ", POST " + EMBEDDINGS + ", GET " + MODELS + " and, as Ollama, POST "
-                                + OLLAMA_EMBEDDINGS);
+                        "The lab serves POST " + CHAT + ", POST " + EMBEDDINGS + ", GET " + MODELS
+                                + " and, as Ollama, POST " + OLLAMA_EMBEDDINGS);
     }
 
     private Reply played(ChatRequest request) {

@@ -75,7 +75,11 @@ class EmbeddingsTest {
     @Test
     void textsOfLikeMeaningAreClose() {
         List<Embedding> vectors = embed(
-                "float", "people standing in line", "customers queue", "network packets dropped", "lines of people stood");
+                "float",
+                "people standing in line",
+                "customers queue",
+                "network packets dropped",
+                "lines of people stood");
         double meaning = cosine(vectors.get(0), vectors.get(1));
         assertThat(meaning).isGreaterThan(0.4).isGreaterThan(cosine(vectors.get(0), vectors.get(2)) + 0.3);
         assertThat(cosine(vectors.get(0), vectors.get(3))).isGreaterThan(0.4);
@@ -90,8 +94,8 @@ class EmbeddingsTest {
 
     @Test
     void answersInTheShapeOfOpenAi() throws IOException {
-        JsonNode answer =
-                openAi("{'model':'small','input':['a word','two'],'dimensions':8}").json();
+        JsonNode answer = openAi("{'model':'small','input':['a word','two'],'dimensions':8}")
+                .json();
         assertThat(answer.path("object").asText()).isEqualTo("list");
         assertThat(answer.path("model").asText()).isEqualTo("small");
         assertThat(answer.at("/data/1/index").asInt()).isEqualTo(1);

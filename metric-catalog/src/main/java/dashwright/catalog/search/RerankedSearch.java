@@ -37,9 +37,7 @@ public final class RerankedSearch implements MetricSearch {
     }
 
     private RerankedSearch(
-            Supplier<? extends MetricSearch> plain,
-            Optional<? extends Embedder> embedder,
-            Consumer<String> listener) {
+            Supplier<? extends MetricSearch> plain, Optional<? extends Embedder> embedder, Consumer<String> listener) {
         this.plain = plain;
         this.embedder = embedder;
         this.listener = listener;
@@ -104,9 +102,8 @@ public final class RerankedSearch implements MetricSearch {
     /** The first ones; the one that fits best by words, which made it an answer, stays among them. */
     private static List<Match> withSurest(List<Match> plain, List<Match> reranked, int limit) {
         List<Match> kept = new ArrayList<>(reranked.subList(0, Math.min(limit, reranked.size())));
-        Match surest = plain.stream()
-                .max(Comparator.comparingDouble(Match::fit))
-                .orElseThrow();
+        Match surest =
+                plain.stream().max(Comparator.comparingDouble(Match::fit)).orElseThrow();
         reranked.stream()
                 .filter(match -> match.metric().equals(surest.metric()) && !kept.contains(match))
                 .forEach(match -> kept.set(kept.size() - 1, match));

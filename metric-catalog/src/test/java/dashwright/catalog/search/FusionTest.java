@@ -56,7 +56,10 @@ class FusionTest {
         Match worded = match(
                 "line.waits", 9, new Reason("waiting", "waits", Field.NAME), new Reason("line", "line", Field.NAME));
         Match synonym = match(
-                "queue.depth", 8.9, new Reason("waiting", "pending", Field.NAME), new Reason("line", "queue", Field.NAME));
+                "queue.depth",
+                8.9,
+                new Reason("waiting", "pending", Field.NAME),
+                new Reason("line", "queue", Field.NAME));
         List<Double> cosines = List.of(0.1, 0.1, 0.9);
         assertThat(names(Fusion.fused(List.of(match("other", 10), worded, synonym), cosines, WORDS)))
                 .containsSubsequence("line.waits", "queue.depth");
@@ -88,19 +91,22 @@ class FusionTest {
         List<Match> plain = List.of(match("a", 10), match("b", 9), match("c", 8.8));
         List<Match> fused = Fusion.fused(plain, List.of(0.1, 0.2, 0.9), WORDS);
         assertThat(fused).extracting(Match::score).isSortedAccordingTo((one, other) -> Double.compare(other, one));
-        assertThat(fused).allSatisfy(match -> assertThat(match.fit())
-                .isEqualTo(plain.stream()
-                        .filter(before -> before.metric().equals(match.metric()))
-                        .findFirst()
-                        .orElseThrow()
-                        .fit()));
+        assertThat(fused)
+                .allSatisfy(match -> assertThat(match.fit())
+                        .isEqualTo(plain.stream()
+                                .filter(before -> before.metric().equals(match.metric()))
+                                .findFirst()
+                                .orElseThrow()
+                                .fit()));
     }
 
     @Test
     void equalsAndScoresOfNothingStayAsTheyAre() {
-        List<Match> nothing = Stream.of("a", "b", "c").map(name -> match(name, 0)).toList();
+        List<Match> nothing =
+                Stream.of("a", "b", "c").map(name -> match(name, 0)).toList();
         assertThat(Fusion.fused(nothing, List.of(0.1, 0.5, 0.9), WORDS)).isEqualTo(nothing);
         List<Match> equal = Stream.of("a", "b", "c").map(name -> match(name, 5)).toList();
-        assertThat(names(Fusion.fused(equal, List.of(0.4, 0.4, 0.4), List.of()))).containsExactly("a", "b", "c");
+        assertThat(names(Fusion.fused(equal, List.of(0.4, 0.4, 0.4), List.of())))
+                .containsExactly("a", "b", "c");
     }
 }

@@ -38,7 +38,9 @@ class MeaningTextTest {
     @Test
     void isOneBoundedLineWhateverPeopleWrote() {
         String book = "\u202ewords\u0000 and\u001b[31m more ".repeat(10_000);
-        assertThat(MeaningText.of(book)).hasSizeLessThanOrEqualTo(MeaningText.LONGEST).startsWith("words and [31m more");
+        assertThat(MeaningText.of(book))
+                .hasSizeLessThanOrEqualTo(MeaningText.LONGEST)
+                .startsWith("words and [31m more");
         assertThat(MeaningText.of(Sample.metric("a." + "x".repeat(50_000), "", book)))
                 .hasSizeLessThanOrEqualTo(MeaningText.LONGEST)
                 .startsWith("a xxx");

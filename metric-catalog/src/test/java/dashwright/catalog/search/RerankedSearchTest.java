@@ -115,8 +115,8 @@ class RerankedSearchTest {
                 new Match(Metric.named("fits"), 10, 0.9, List.of()),
                 new Match(Metric.named("near"), 9.9, 0.2, List.of()),
                 new Match(Metric.named("other"), 5, 0.2, List.of()));
-        MetricSearch scripted = (_, limit) -> new SearchResult(
-                matches.stream().limit(limit).toList(), List.of(), List.of("x"), List.of(), true);
+        MetricSearch scripted = (_, limit) ->
+                new SearchResult(matches.stream().limit(limit).toList(), List.of(), List.of("x"), List.of(), true);
         RerankedSearch search = over(scripted, likes("near"));
         assertThat(names(search.search("some text", 3))).containsExactly("near", "fits", "other");
         assertThat(names(search.search("some text", 2))).containsExactly("near", "fits");

@@ -42,10 +42,7 @@ final class CatalogWords {
     }
 
     static String why(List<Reason> reasons) {
-        return reasons.stream()
-                .limit(MOST_REASONS)
-                .map(CatalogWords::why)
-                .collect(Collectors.joining("; "));
+        return reasons.stream().limit(MOST_REASONS).map(CatalogWords::why).collect(Collectors.joining("; "));
     }
 
     private static String why(Reason reason) {

@@ -60,7 +60,13 @@ class FindAndDescribeTest {
                 .containsExactly(
                         tuple("warehouse.task.failed", "task (name); close in meaning, 1.00"),
                         tuple("warehouse.task.complete", "task (name)"));
-        assertThat(knowledge.search().search("task broken", 2).metrics().getFirst().metric().name())
+        assertThat(knowledge
+                        .search()
+                        .search("task broken", 2)
+                        .metrics()
+                        .getFirst()
+                        .metric()
+                        .name())
                 .isEqualTo("warehouse.task.complete");
     }
 
