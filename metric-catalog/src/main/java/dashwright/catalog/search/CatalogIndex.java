@@ -23,18 +23,21 @@ public final class CatalogIndex implements MetricSearch {
     private final ItemIndex<Metric> metrics;
     private final ItemIndex<SpanGroup> spans;
     private final Map<String, Tokenizer.Token> words;
+    private final Lessons lessons;
 
     private CatalogIndex(
             Catalog catalog,
             Compounds compounds,
             ItemIndex<Metric> metrics,
             ItemIndex<SpanGroup> spans,
-            Map<String, Tokenizer.Token> words) {
+            Map<String, Tokenizer.Token> words,
+            Lessons lessons) {
         this.catalog = catalog;
         this.compounds = compounds;
         this.metrics = metrics;
         this.spans = spans;
         this.words = words;
+        this.lessons = lessons;
     }
 
     /** Indexes a snapshot with the built-in vocabulary, well under a second for 10,000 metrics. */
@@ -50,15 +53,21 @@ public final class CatalogIndex implements MetricSearch {
                 Caffeine.newBuilder()
                         .maximumSize(WORDS_KEPT)
                         .<String, Tokenizer.Token>build()
-                        .asMap());
+                        .asMap(),
+                Lessons.NONE);
     }
 
     /**
      * An index of {@link Catalog#with the snapshot with some metrics replaced}, which costs little where they are few. This
-     * one stays as it is.
+     * one stays as it is, and its lessons go along.
      */
     public CatalogIndex with(Collection<Metric> read) {
-        return new CatalogIndex(catalog.with(read), compounds, metrics.with(read), spans, words);
+        return new CatalogIndex(catalog.with(read), compounds, metrics.with(read), spans, words, lessons);
+    }
+
+    /** The same index, searched in the light of these lessons and no others; it costs nothing. */
+    public CatalogIndex with(Lessons learned) {
+        return learned == lessons ? this : new CatalogIndex(catalog, compounds, metrics, spans, words, learned);
     }
 
     /** The snapshot that is indexed. */
@@ -72,7 +81,8 @@ public final class CatalogIndex implements MetricSearch {
             throw new IllegalArgumentException("a search needs a limit of at least 1, not " + limit);
         }
         Reading reading = read(text);
-        List<Match> found = metrics(reading, limit);
+        List<Match> ranked = metrics(reading, reading.learned().depth(limit));
+        List<Match> found = ranked.subList(0, Math.min(limit, ranked.size()));
         List<SpanMatch> spans = spans(reading);
         List<Word> topics = reading.question().topics();
         List<String> missing =
@@ -81,23 +91,29 @@ public final class CatalogIndex implements MetricSearch {
                         found.stream().map(Match::fit), spans.stream().map(SpanMatch::fit))
                 .reduce(0.0, Math::max);
         boolean answered = best >= reading.question().leastFit();
-        return new SearchResult(found, spans, topics.stream().map(Word::written).toList(), missing, answered);
+        SearchResult plain = new SearchResult(
+                found, spans, topics.stream().map(Word::written).toList(), missing, answered);
+        return reading.learned().apply(plain, ranked, limit, name -> judge(reading, name));
     }
 
     /** {@inheritDoc} It costs no ranking, and the score is 0. */
     @Override
     public Optional<Match> judge(String text, String metric) {
-        return catalog.metric(metric).map(known -> match(read(text), known, 0));
+        return judge(read(text), metric);
+    }
+
+    private Optional<Match> judge(Reading reading, String metric) {
+        return catalog.metric(metric).map(known -> match(reading, known, 0));
     }
 
     /** A text as this catalog understands it. */
-    private record Reading(Question question, Lexicon lexicon, Explain explain) {}
+    private record Reading(Question question, Lexicon lexicon, Explain explain, Learned learned) {}
 
     private Reading read(String text) {
         Lexicon lexicon = new Lexicon(List.of(metrics, spans));
         Tokenizer tokenizer = new Tokenizer(compounds, words);
         Question question = Question.of(text, tokenizer, Vocabulary.builtIn(), lexicon);
-        return new Reading(question, lexicon, new Explain(question, tokenizer));
+        return new Reading(question, lexicon, new Explain(question, tokenizer), lessons.about(text));
     }
 
     private List<Match> metrics(Reading reading, int limit) {
@@ -108,7 +124,8 @@ public final class CatalogIndex implements MetricSearch {
     }
 
     private static Match match(Reading reading, Metric metric, double score) {
-        Explain.Covered covered = reading.explain().explain(metric, Indexing.METRICS.fields());
+        Explain.Covered covered = reading.explain()
+                .explain(metric, Indexing.METRICS.fields(), word -> reading.learned().reason(metric.name(), word));
         return new Match(metric, score, covered.fit(), covered.reasons());
     }
 

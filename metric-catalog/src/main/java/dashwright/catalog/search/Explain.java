@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Says which words of a question a metric or span group answers, and how much of the question that is. */
@@ -36,12 +37,27 @@ final class Explain {
     private record Met(double worth, There there) {}
 
     <T> Covered explain(T item, List<IndexedField<T>> fields) {
+        return explain(item, fields, any -> Optional.empty());
+    }
+
+    /**
+     * What an item covers.
+     *
+     * @param taught why it answers to a word whatever it says of itself, where it was taught to
+     */
+    <T> Covered explain(T item, List<IndexedField<T>> fields, Function<Word, Optional<Reason>> taught) {
         Map<String, There> words = words(item, fields);
         List<Reason> reasons = new ArrayList<>();
         double covered = 0;
         double asked = 0;
         for (Word word : question.topics()) {
             asked += word.information();
+            Optional<Reason> lesson = taught.apply(word);
+            if (lesson.isPresent()) {
+                covered += word.information();
+                reasons.add(lesson.get());
+                continue;
+            }
             Optional<Met> met = best(word, words);
             if (met.isPresent()) {
                 There there = met.get().there();
