@@ -11,6 +11,9 @@ import dashwright.bot.conversation.Means;
 import dashwright.bot.conversation.Planning;
 import dashwright.bot.conversation.Turns;
 import dashwright.bot.conversation.Workbench;
+import dashwright.bot.lessons.KnownCatalog;
+import dashwright.bot.lessons.PresentLessons;
+import dashwright.bot.lessons.Teaching;
 import dashwright.bot.planner.CatalogPlanner;
 import dashwright.bot.planner.CatalogPlanning;
 import dashwright.bot.planner.FreshCatalog;
@@ -63,6 +66,7 @@ public final class Dashwright implements AutoCloseable {
     private final Approvals approvals;
     private final Publisher publisher;
     private final Turns turns;
+    private final Teaching teaching;
     private final Workbench workbench;
 
     private Dashwright(Settings settings, InstantSource clock) {
@@ -73,8 +77,9 @@ public final class Dashwright implements AutoCloseable {
         this.reader = opened(new DatadogReader(datadog, clock));
         this.catalog =
                 opened(new LiveCatalog(reader, clock, SyncSettings.DEFAULT, CatalogSnapshots.of(store, datadog)));
-        this.knowledge = new LiveKnowledge(catalog, reader, clock);
         AuditLog audit = new AuditLog(store);
+        this.knowledge = new LiveKnowledge(catalog, reader, clock, new PresentLessons(store));
+        this.teaching = new Teaching(store, audit, settings.approval(), KnownCatalog.of(knowledge), clock);
         this.proposals = new Proposals(store, audit, clock, Proposals.DEFAULT_LIFETIME);
         this.approvals = new Approvals(store, proposals, audit, settings.approval(), clock);
         DatadogWriter writer = opened(new DatadogWriter(datadog, clock));
@@ -120,8 +125,8 @@ public final class Dashwright implements AutoCloseable {
 
     /** Listens to Slack, by the transport that the settings name, until it is closed. */
     public SlackRuntime serve() {
-        SlackServices services =
-                new SlackServices(workbench, proposals, approvals, publisher, new Deliveries(store, clock), clock);
+        SlackServices services = new SlackServices(
+                workbench, proposals, approvals, publisher, teaching, new Deliveries(store, clock), clock);
         SlackFace face = opened(new SlackFace(services, settings.requireSlack()));
         return opened(SlackRuntime.start(settings, face, store, publisher));
     }
@@ -149,6 +154,11 @@ public final class Dashwright implements AutoCloseable {
     /** Publishes what was approved. */
     public Publisher publisher() {
         return publisher;
+    }
+
+    /** Teaches the search what words mean. */
+    public Teaching teaching() {
+        return teaching;
     }
 
     /** The team's catalog. */

@@ -9,6 +9,7 @@ import dashwright.bot.Dashwright;
 import dashwright.bot.Settings;
 import dashwright.catalog.search.Match;
 import dashwright.catalog.search.MetricSearch;
+import dashwright.catalog.search.Reason;
 import dashwright.catalog.search.SearchResult;
 import dashwright.catalog.search.SpanMatch;
 import java.io.IOException;
@@ -71,11 +72,11 @@ public final class FindCommand implements Callable<Integer> {
         }
         Optional<Path> file = catalog.file();
         if (file.isPresent()) {
-            return answer(Sources.file(file.get(), Cli.err(spec)).search());
+            return answer(Sources.file(file.get(), spec).search());
         }
         try (Dashwright live = Sources.live(spec, Settings.Service.DATADOG)) {
             Sources.refresh(live, Cli.err(spec));
-            return answer(live.catalog().search());
+            return answer(live.knowledge().search());
         }
     }
 
@@ -194,11 +195,16 @@ public final class FindCommand implements Callable<Integer> {
     }
 
     private static String why(Match match) {
-        return match.reasons().stream()
-                .map(reason -> reason.word().equalsIgnoreCase(reason.matched())
-                        ? reason.word() + " is in its " + reason.field().name().toLowerCase(Locale.ROOT)
-                        : reason.word() + " means " + reason.matched() + " in its "
-                                + reason.field().name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining("; "));
+        return match.reasons().stream().map(FindCommand::why).distinct().collect(Collectors.joining("; "));
+    }
+
+    private static String why(Reason reason) {
+        if (reason.isTaught()) {
+            return reason.matched() + " was taught by " + reason.by() + " to mean it";
+        }
+        String field = reason.field().name().toLowerCase(Locale.ROOT);
+        return reason.word().equalsIgnoreCase(reason.matched())
+                ? reason.word() + " is in its " + field
+                : reason.word() + " means " + reason.matched() + " in its " + field;
     }
 }

@@ -26,6 +26,7 @@ final class AnswerMessages {
             *What I do*: I build Datadog dashboards from metrics that your organisation really has, show you the evidence, and publish only what a person approved.
             • `/dash build WHAT` drafts a board
             • `/dash find WORDS` finds metrics
+            • `/dash teach WORDS = METRIC` says what your team means by words; `/dash lessons` lists it, `/dash forget WORDS` takes it back
             • `/dash help` shows this
             Or mention me, or write to me directly. In the thread of a draft, mention me with what should change: `last 24 hours`, `rename to …`, `remove …`, `add p95`, `undo`. After it is published, the same changes the published board.""";
 
@@ -146,16 +147,21 @@ final class AnswerMessages {
 
     private static String match(Match match) {
         String why = match.reasons().stream()
-                .map(Reason::word)
+                .map(AnswerMessages::why)
                 .distinct()
                 .limit(5)
-                .map(word -> Mrkdwn.text(word, 40))
                 .collect(Collectors.joining(", "));
         String description = match.metric().description();
         return "• " + Mrkdwn.code(match.metric().name(), 150) + " "
                 + EvidenceLines.type(match.metric().type())
                 + (description.isBlank() ? "" : ": " + Mrkdwn.text(description, 160))
                 + (why.isEmpty() ? "" : String.format(Locale.ROOT, " (%s)", why));
+    }
+
+    private static String why(Reason reason) {
+        return reason.isTaught()
+                ? Mrkdwn.text(reason.matched(), 100) + ", taught by " + Mrkdwn.user(reason.by())
+                : Mrkdwn.text(reason.word(), 40);
     }
 
     private static String spans(SpanMatch match) {

@@ -1,6 +1,7 @@
 package dashwright.tools.drafting;
 
 import dashwright.catalog.Catalog;
+import dashwright.catalog.search.Lessons;
 import dashwright.catalog.search.MetricSearch;
 import dashwright.catalog.sync.Enriched;
 import dashwright.catalog.sync.LiveCatalog;
@@ -14,21 +15,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What is known of a live catalog. */
 public final class LiveKnowledge implements RequestPlanner.Knowledge {
     private final LiveCatalog catalog;
     private final LiveLevels levels;
+    private final Supplier<Lessons> lessons;
+
+    /** Reads through this catalog, within its budget; nobody taught anything. */
+    public LiveKnowledge(LiveCatalog catalog, QueryRunner runner, InstantSource clock) {
+        this(catalog, runner, clock, () -> Lessons.NONE);
+    }
 
     /**
      * Reads through this catalog, within its budget.
      *
      * @param runner answers what gauges read
      * @param clock what "now" is to such a question
+     * @param lessons what was taught so far; asked for before each search, and once for all those of one request
      */
-    public LiveKnowledge(LiveCatalog catalog, QueryRunner runner, InstantSource clock) {
+    public LiveKnowledge(LiveCatalog catalog, QueryRunner runner, InstantSource clock, Supplier<Lessons> lessons) {
         this.catalog = catalog;
         this.levels = new LiveLevels(runner, clock);
+        this.lessons = lessons;
     }
 
     @Override
@@ -38,7 +48,7 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
 
     @Override
     public MetricSearch search() {
-        return catalog.search();
+        return catalog.search().with(lessons.get());
     }
 
     @Override
@@ -63,7 +73,7 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
 
     @Override
     public RequestPlanner.Knowledge forRequest() {
-        return new OfRequest(catalog, levels);
+        return new OfRequest(catalog, levels, lessons.get());
     }
 
     @Override
@@ -75,11 +85,13 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
     private static final class OfRequest implements RequestPlanner.Knowledge {
         private final LiveCatalog catalog;
         private final LiveLevels levels;
+        private final Lessons lessons;
         private final Map<Wanted, Unread> unread = new LinkedHashMap<>();
 
-        OfRequest(LiveCatalog catalog, LiveLevels levels) {
+        OfRequest(LiveCatalog catalog, LiveLevels levels, Lessons lessons) {
             this.catalog = catalog;
             this.levels = levels;
+            this.lessons = lessons;
         }
 
         @Override
@@ -89,7 +101,7 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
 
         @Override
         public MetricSearch search() {
-            return catalog.search();
+            return catalog.search().with(lessons);
         }
 
         @Override

@@ -44,13 +44,19 @@ final class CatalogWords {
     static String why(List<Reason> reasons) {
         return reasons.stream()
                 .limit(MOST_REASONS)
-                .map(reason -> {
-                    String word = ForeignText.clean(reason.word(), 40);
-                    String matched = ForeignText.clean(reason.matched(), 40);
-                    String met = word.equalsIgnoreCase(matched) ? word : word + "~" + matched;
-                    return met + " (" + reason.field().name().toLowerCase(Locale.ROOT) + ")";
-                })
+                .map(CatalogWords::why)
+                .distinct()
                 .collect(Collectors.joining("; "));
+    }
+
+    private static String why(Reason reason) {
+        String word = ForeignText.clean(reason.word(), 40);
+        String matched = ForeignText.clean(reason.matched(), 40);
+        if (reason.isTaught()) {
+            return matched + " (taught by " + ForeignText.clean(reason.by(), 40) + ")";
+        }
+        String met = word.equalsIgnoreCase(matched) ? word : word + "~" + matched;
+        return met + " (" + reason.field().name().toLowerCase(Locale.ROOT) + ")";
     }
 
     static String fit(double fit) {
