@@ -33,9 +33,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Say what people mean by a word; every search knows it from then on.",
-            "  teach PHRASE METRIC              the words of PHRASE mean METRIC",
-            "  teach --list                     what was taught, and which decisions on boards are learned from",
-            "  teach --forget ID|PHRASE [METRIC]  take a lesson back, or a decision out of what is learned from"
+            "  PHRASE METRIC                the words of PHRASE mean METRIC",
+            "  --list                       what was taught, and the decisions learned from",
+            "  --forget ID|PHRASE [METRIC]  take a lesson back, or a decision out"
         })
 public final class TeachCommand implements Callable<Integer> {
     private static final LessonWords WORDS = new LessonWords(

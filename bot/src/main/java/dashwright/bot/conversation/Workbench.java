@@ -89,11 +89,13 @@ public final class Workbench implements AutoCloseable {
     }
 
     /**
-     * Finds metrics.
+     * Finds metrics. Reads the catalog where it is not fresh, which may take seconds: that nothing was listed yet must not
+     * pass for that nothing is there.
      *
      * @param limit how many at the most
      */
     public SearchResult find(String text, int limit) {
+        LOG.debug("Searching {} metrics", means.catalog().get().metrics().size());
         return means.search().get().search(text, limit);
     }
 

@@ -1,16 +1,12 @@
 package dashwright.bot.lessons;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dashwright.bot.audit.AuditEntry;
 import dashwright.bot.audit.AuditLog;
 import dashwright.bot.store.Store;
+import java.io.IOException;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -23,13 +19,12 @@ import org.slf4j.LoggerFactory;
  */
 final class DecidedBoards {
     /** What was decided before these is too long ago to be learned from. */
-    static final int MOST = 500;
+    static final int MOST = 300;
 
     /** A board that reads more says little of any one metric. */
     private static final int MOST_METRICS = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(DecidedBoards.class);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Store store;
     private final AuditLog audit;
@@ -98,16 +93,11 @@ final class DecidedBoards {
                 .bind("id", proposal)
                 .mapTo(String.class)
                 .one();
-        Set<String> names = new LinkedHashSet<>();
         try {
-            for (JsonNode receipt : JSON.readTree(report).path("receipts")) {
-                receipt.path("metrics")
-                        .forEach(metric -> names.add(metric.path("name").asText()));
-            }
-        } catch (JsonProcessingException broken) {
+            return ReportedMetrics.of(report).stream().limit(MOST_METRICS).toList();
+        } catch (IOException broken) {
             LOG.warn("What the board of proposal {} reads cannot be told, so nothing is learned from it", proposal, broken);
+            return List.of();
         }
-        names.remove("");
-        return names.stream().limit(MOST_METRICS).toList();
     }
 }

@@ -3,13 +3,17 @@ package dashwright.bot.lessons;
 import dashwright.catalog.Catalog;
 import dashwright.catalog.search.CatalogIndex;
 import dashwright.catalog.search.MetricSearch;
-import dashwright.tools.drafting.RequestPlanner;
+import dashwright.catalog.sync.SourceException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The catalog in which it is looked up whether there is a metric; none may be known yet. */
 public final class KnownCatalog {
+    private static final Logger LOG = LoggerFactory.getLogger(KnownCatalog.class);
+
     private final Supplier<Optional<Catalog>> catalog;
     private final Supplier<MetricSearch> search;
 
@@ -24,12 +28,22 @@ public final class KnownCatalog {
                 () -> kept, () -> CatalogIndex.of(kept.orElseGet(() -> Catalog.empty(Instant.EPOCH))));
     }
 
-    /** A catalog that changes; one that was never listed is not known. */
-    public static KnownCatalog of(RequestPlanner.Knowledge knowledge) {
+    /**
+     * A team's own catalog, listed where it is not fresh; where it never could be, none is known.
+     *
+     * @param fresh may take seconds, and fail
+     */
+    public static KnownCatalog live(Supplier<Catalog> fresh, Supplier<MetricSearch> search) {
         return new KnownCatalog(
-                () -> Optional.of(knowledge.catalog())
-                        .filter(catalog -> catalog.takenAt().isAfter(Instant.EPOCH)),
-                knowledge::search);
+                () -> {
+                    try {
+                        return Optional.of(fresh.get());
+                    } catch (SourceException unreadable) {
+                        LOG.warn("Metrics cannot be looked up for a lesson", unreadable);
+                        return Optional.empty();
+                    }
+                },
+                search);
     }
 
     Optional<Catalog> catalog() {

@@ -7,6 +7,7 @@ import dashwright.bot.audit.AuditLog;
 import dashwright.bot.lessons.TeachOutcome.Fault;
 import dashwright.bot.lessons.TeachOutcome.Presence;
 import dashwright.bot.store.Store;
+import dashwright.catalog.Catalog;
 import dashwright.catalog.search.Phrase;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -75,15 +76,16 @@ public final class Teaching {
         if (name.isEmpty()) {
             return new TeachOutcome.Misused(Fault.NO_METRIC, words);
         }
-        Presence presence = presence(name);
-        if (presence != Presence.THERE && !METRIC.matcher(name).matches()) {
-            return new TeachOutcome.Misused(Fault.NO_METRIC_NAME, name);
-        }
         if (!rights.allows(who)) {
             return notAllowed(who, "\"" + words + "\" was to mean " + name);
         }
+        Optional<Catalog> catalog = known.catalog();
+        Presence presence = presence(catalog, name);
+        if (presence != Presence.THERE && !METRIC.matcher(name).matches()) {
+            return new TeachOutcome.Misused(Fault.NO_METRIC_NAME, name);
+        }
         if (presence == Presence.ABSENT && !anyway) {
-            return noSuch(name);
+            return noSuch(name, catalog.map(all -> all.metrics().size()).orElse(0));
         }
         Phrase said = Phrase.of(words);
         return book.change((handle, version) -> {
@@ -140,9 +142,10 @@ public final class Teaching {
 
     /** Everything that was taught, and the decisions that are learned from, the newest first. */
     public LessonList list() {
+        Optional<Catalog> catalog = known.catalog();
         return new LessonList(
                 book.all().stream()
-                        .map(lesson -> new LessonList.Entry(lesson, presence(lesson.metric())))
+                        .map(lesson -> new LessonList.Entry(lesson, presence(catalog, lesson.metric())))
                         .toList(),
                 boards.newest());
     }
@@ -193,19 +196,17 @@ public final class Teaching {
         return isName ? Optional.empty() : Optional.of(Fault.NO_PERSON);
     }
 
-    private Presence presence(String metric) {
-        return known.catalog()
-                .map(catalog -> catalog.metric(metric).isPresent() ? Presence.THERE : Presence.ABSENT)
+    private static Presence presence(Optional<Catalog> catalog, String metric) {
+        return catalog.map(known -> known.metric(metric).isPresent() ? Presence.THERE : Presence.ABSENT)
                 .orElse(Presence.UNCHECKED);
     }
 
-    private TeachOutcome noSuch(String metric) {
+    private TeachOutcome noSuch(String metric, int metrics) {
         List<String> nearest =
                 known.search().search(metric.replaceAll("[._]+", " "), NEAREST).metrics().stream()
                         .limit(NEAREST)
                         .map(match -> match.metric().name())
                         .toList();
-        int metrics = known.catalog().map(catalog -> catalog.metrics().size()).orElse(0);
         return new TeachOutcome.NoSuchMetric(metric, metrics, nearest);
     }
 

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,8 @@ class WorkbenchTest {
     };
     private static final StatusReporter REPORTER =
             draft -> new StatusSummary("1,524 tasks in the last hour.", List.of());
+    private static final SearchResult NOTHING =
+            new SearchResult(List.of(), List.of(), List.of("s3"), List.of("s3"), false);
     private static final SearchResult FOUND = new SearchResult(List.of(), List.of(), List.of("s3"), List.of(), false);
 
     @TempDir
@@ -265,6 +268,36 @@ class WorkbenchTest {
     void findsThroughThePresentSearch() {
         try (Workbench workbench = workbench(List.of(PLANNER), DRAFTER, REPORTER)) {
             assertThat(workbench.find("s3", 3)).isEqualTo(FOUND);
+        }
+    }
+
+    /** Right after the first start nothing is listed yet; that must not pass for an empty catalog. */
+    @Test
+    void listsTheCatalogBeforeItSearchesIt() {
+        AtomicBoolean listed = new AtomicBoolean();
+        Means means = new Means(
+                List.of(PLANNER), DRAFTER, REPORTER, () -> (text, limit) -> listed.get() ? FOUND : NOTHING, () -> {
+                    listed.set(true);
+                    return Catalog.empty(Fixtures.NOW);
+                });
+        try (Workbench workbench = new Workbench(means, proposals, audit, turns, clock, Workbench.Limits.DEFAULT)) {
+            assertThat(workbench.find("s3", 3)).isEqualTo(FOUND);
+        }
+    }
+
+    @Test
+    void anEditOfAnEditKeepsTheRequestThatTheBoardBeganWith() {
+        try (Workbench workbench = workbench(List.of(PLANNER), DRAFTER, REPORTER)) {
+            workbench.build(REQUEST, Progress.SILENT);
+            for (String words : List.of("last 24 hours", "split by pod")) {
+                Request edit = workbench.inThread(Request.of(words, "U0BOB", PLACE));
+                assertThat(workbench.build(edit, Progress.SILENT))
+                        .isInstanceOfSatisfying(Proposed.class, proposed -> {
+                            assertThat(proposed.proposal().origin().request()).isEqualTo(words);
+                            assertThat(proposed.proposal().origin().begunAs()).isEqualTo(REQUEST.text());
+                            assertThat(proposals.find(proposed.proposal().id())).contains(proposed.proposal());
+                        });
+            }
         }
     }
 

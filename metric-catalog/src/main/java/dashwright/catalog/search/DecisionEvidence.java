@@ -19,9 +19,17 @@ final class DecisionEvidence {
 
     private final Map<String, List<Vote>> votes;
 
+    /** Which requests have a topic word. */
+    private final Map<String, List<Integer>> having = new HashMap<>();
+
     private DecisionEvidence(List<Set<String>> requests, Map<String, List<Vote>> votes) {
         this.requests = requests;
         this.votes = votes;
+        for (int request = 0; request < requests.size(); request++) {
+            for (String topic : requests.get(request)) {
+                having.computeIfAbsent(topic, any -> new ArrayList<>()).add(request);
+            }
+        }
     }
 
     /** What a person decided on one metric for the words of one request. */
@@ -50,20 +58,22 @@ final class DecisionEvidence {
 
     /** The weights of metrics for a text of these topic words. */
     Weights about(Set<String> topics) {
-        double[] alike = new double[requests.size()];
-        boolean any = false;
-        for (int request = 0; request < alike.length; request++) {
-            alike[request] = alike(requests.get(request), topics);
-            any |= alike[request] > 0;
+        Map<Integer, Integer> shared = new HashMap<>();
+        topics.forEach(topic ->
+                having.getOrDefault(topic, List.of()).forEach(request -> shared.merge(request, 1, Integer::sum)));
+        if (shared.isEmpty()) {
+            return Weights.NONE;
         }
-        return any ? new Weights(votes, alike) : Weights.NONE;
+        double[] alike = new double[requests.size()];
+        shared.forEach((request, words) ->
+                alike[request] = alike(words, requests.get(request).size(), topics.size()));
+        return new Weights(votes, alike);
     }
 
-    /** How alike two requests are, 0 to 1: of what both say, the share that they both say counts twice over. */
-    private static double alike(Set<String> one, Set<String> other) {
-        long shared = one.stream().filter(other::contains).count();
-        double jaccard = shared == 0 ? 0 : (double) shared / (one.size() + other.size() - shared);
-        return jaccard * jaccard;
+    /** How alike two requests are, 0 to 1: the share of their words that both have, which nearly the same words raise. */
+    private static double alike(int shared, int one, int other) {
+        double share = (double) shared / (one + other - shared);
+        return share * share;
     }
 
     /** What decisions say of each metric where one text is searched. */

@@ -3,6 +3,7 @@ package dashwright.catalog.search;
 import dashwright.catalog.search.Lessons.Meant;
 import dashwright.catalog.search.Question.Word;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ final class Learned {
     private static final double MOST_MOVED = 0.05;
 
     /** So far down the ranks a metric may be raised, however few are asked for. */
-    private static final int LOOKED_OVER = 40;
+    private static final int LOOKED_OVER = 20;
 
     private final Map<String, List<Met>> taught;
     private final DecisionEvidence.Weights decisions;
@@ -60,16 +61,17 @@ final class Learned {
         }
     }
 
-    static Learned of(List<Meant> lessons, DecisionEvidence.Weights decisions, TextWords text) {
+    static Learned of(Collection<Meant> lessons, DecisionEvidence.Weights decisions, TextWords text) {
         Map<String, List<Met>> taught = new LinkedHashMap<>();
         lessons.forEach(lesson -> lesson.phrase()
                 .in(text)
                 .ifPresent(words ->
                         taught.computeIfAbsent(lesson.taught().metric(), any -> new ArrayList<>())
                                 .add(new Met(lesson, words))));
+        Comparator<Met> longestFirst = Comparator.comparingInt(Met::size).reversed();
         taught.values()
-                .forEach(phrases -> phrases.sort(
-                        Comparator.comparingInt(Met::size).reversed()));
+                .forEach(phrases -> phrases.sort(longestFirst.thenComparing(
+                        met -> met.lesson().taught().phrase())));
         return taught.isEmpty() && decisions.isNone() ? NOTHING : new Learned(taught, decisions);
     }
 

@@ -1,7 +1,11 @@
 package dashwright.catalog.search;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,11 +17,17 @@ public final class Lessons {
     /** Nothing was taught. */
     public static final Lessons NONE = new Lessons(List.of(), DecisionEvidence.NONE);
 
-    private final List<Meant> taught;
+    /** The lessons by the stems that a text must say for them to bear on it. */
+    private final Map<String, List<Meant>> taught = new HashMap<>();
+
     private final DecisionEvidence decisions;
 
     private Lessons(List<Meant> taught, DecisionEvidence decisions) {
-        this.taught = List.copyOf(taught);
+        taught.forEach(each -> each.phrase()
+                .keys()
+                .forEach(key -> this.taught
+                        .computeIfAbsent(key, any -> new ArrayList<>())
+                        .add(each)));
         this.decisions = decisions;
     }
 
@@ -71,6 +81,8 @@ public final class Lessons {
             return Learned.NOTHING;
         }
         TextWords words = TextWords.of(text);
-        return Learned.of(taught, decisions.about(words.topics()), words);
+        Set<Meant> near = new LinkedHashSet<>();
+        words.stems().forEach(stem -> near.addAll(taught.getOrDefault(stem, List.of())));
+        return Learned.of(near, decisions.about(words.topics()), words);
     }
 }

@@ -47,6 +47,16 @@ public final class Phrase {
         return in(TextWords.of(text)).isPresent();
     }
 
+    /** Stems of which a text that says this phrase says at least one. */
+    Set<String> keys() {
+        Set<String> keys = new HashSet<>(Set.of(joined));
+        words.stream().limit(1).forEach(first -> {
+            keys.add(first.stem());
+            first.parts().stream().limit(1).forEach(part -> keys.add(part.stem()));
+        });
+        return keys;
+    }
+
     /** How many words it has. */
     int size() {
         return stems.size();

@@ -56,6 +56,11 @@ final class TextWords {
         return tokens;
     }
 
+    /** All stems that the text says. */
+    Set<String> stems() {
+        return byStem.keySet();
+    }
+
     /** The words of the text that say this stem, in lower case, with their parts; empty where none does. */
     Set<String> saying(String stem) {
         return byStem.getOrDefault(stem, Set.of());

@@ -4,11 +4,14 @@ import static dashwright.tools.metrics.KnownCatalog.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dashwright.catalog.Catalog;
 import dashwright.catalog.Liveness;
 import dashwright.catalog.Metric;
 import dashwright.catalog.MetricType;
 import dashwright.catalog.SpanGroup;
 import dashwright.catalog.Unit;
+import dashwright.catalog.search.Lessons;
+import dashwright.tools.drafting.FixedKnowledge;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,21 @@ class FindAndDescribeTest {
         FoundMetrics found = new MetricFinder(knowledge, KnownCatalog.CLOCK).find("pizza task", 1);
 
         assertThat(found.asText()).contains("Nowhere in the catalog,pizza", "they are only the nearest there is");
+    }
+
+    @Test
+    void saysThatAWordWasTaughtAndByWhom() {
+        Catalog catalog = Catalog.of(METRICS, SPANS, KnownCatalog.CLOCK.instant());
+        Lessons lessons = Lessons.of(
+                List.of(new Lessons.Taught("moon shot", "warehouse.task.failed", "maya")), List.of());
+
+        FoundMetrics found = new MetricFinder(new FixedKnowledge(catalog, lessons), KnownCatalog.CLOCK)
+                .find("moon shot", 5);
+
+        assertThat(found.answered()).isTrue();
+        assertThat(found.missing()).isEmpty();
+        assertThat(found.rows().getFirst().name()).isEqualTo("warehouse.task.failed");
+        assertThat(found.rows().getFirst().why()).isEqualTo("moon shot (taught by maya)");
     }
 
     @Test
