@@ -79,7 +79,8 @@ public final class Dashwright implements AutoCloseable {
                 opened(new LiveCatalog(reader, clock, SyncSettings.DEFAULT, CatalogSnapshots.of(store, datadog)));
         AuditLog audit = new AuditLog(store);
         this.knowledge = new LiveKnowledge(catalog, reader, clock, new PresentLessons(store));
-        this.teaching = new Teaching(store, audit, settings.approval(), KnownCatalog.live(this::freshCatalog, knowledge::search), clock);
+        this.teaching = new Teaching(
+                store, audit, settings.approval(), KnownCatalog.live(this::freshCatalog, knowledge::search), clock);
         this.proposals = new Proposals(store, audit, clock, Proposals.DEFAULT_LIFETIME);
         this.approvals = new Approvals(store, proposals, audit, settings.approval(), clock);
         DatadogWriter writer = opened(new DatadogWriter(datadog, clock));

@@ -59,8 +59,8 @@ final class Sources {
     /** A file needs no settings: where there is no database yet none is made, and one that cannot be used is done without. */
     private static Lessons lessons(@Nullable CommandSpec spec) {
         try {
-            Settings.Store database = Settings.read(Cli.environment(spec), Path.of(""), Set.of())
-                    .store();
+            Settings.Store database =
+                    Settings.read(Cli.environment(spec), Path.of(""), Set.of()).store();
             if (!Store.isThere(database)) {
                 return Lessons.NONE;
             }

@@ -64,7 +64,10 @@ public final class TeachCommand implements Callable<Integer> {
     @Option(names = "--anyway", description = "teach it also where the catalog has no such metric")
     private boolean anyway;
 
-    @Option(names = "--as", paramLabel = "WHO", description = "who teaches, for the audit log (default: your user name)")
+    @Option(
+            names = "--as",
+            paramLabel = "WHO",
+            description = "who teaches, for the audit log (default: your user name)")
     private @Nullable String who;
 
     @Mixin
@@ -87,15 +90,15 @@ public final class TeachCommand implements Callable<Integer> {
                     + "; as in: dash teach \"backfill\" \"files.not_cached\"");
         }
         if (forget && (given.isEmpty() || given.size() > PAIR)) {
-            throw new UsageException("--forget takes a phrase in quotes or the id of a lesson, and perhaps a metric; as in:"
-                    + " dash teach --forget \"backfill\"");
+            throw new UsageException(
+                    "--forget takes a phrase in quotes or the id of a lesson, and perhaps a metric; as in:"
+                            + " dash teach --forget \"backfill\"");
         }
         Optional<Catalog> file = catalog.file().map(path -> Sources.catalog(path, Cli.err(spec)));
         Settings settings = Settings.read(Cli.environment(spec), Path.of(""), Set.of());
         try (Store store = Store.open(settings.store())) {
             KnownCatalog known = KnownCatalog.kept(file.or(() -> KeptCatalogs.newest(store)));
-            Teaching teaching =
-                    new Teaching(store, new AuditLog(store), settings.approval(), known, Clock.systemUTC());
+            Teaching teaching = new Teaching(store, new AuditLog(store), settings.approval(), known, Clock.systemUTC());
             return list ? show(teaching.list()) : show(outcome(teaching));
         }
     }

@@ -46,8 +46,7 @@ final class TeachDocument {
     static ObjectNode of(LessonList list) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         ArrayNode lessons = document.putArray("lessons");
-        list.lessons()
-                .forEach(entry -> add(lessons, entry.lesson()).put("in_catalog", presence(entry.presence())));
+        list.lessons().forEach(entry -> add(lessons, entry.lesson()).put("in_catalog", presence(entry.presence())));
         ArrayNode decisions = document.putArray("decisions");
         list.decided().forEach(board -> add(decisions, board));
         return document;

@@ -96,7 +96,10 @@ final class DecidedBoards {
         try {
             return ReportedMetrics.of(report).stream().limit(MOST_METRICS).toList();
         } catch (IOException broken) {
-            LOG.warn("What the board of proposal {} reads cannot be told, so nothing is learned from it", proposal, broken);
+            LOG.warn(
+                    "What the board of proposal {} reads cannot be told, so nothing is learned from it",
+                    proposal,
+                    broken);
             return List.of();
         }
     }

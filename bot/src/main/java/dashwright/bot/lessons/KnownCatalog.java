@@ -24,8 +24,7 @@ public final class KnownCatalog {
 
     /** A catalog as it was kept, or none. It is indexed only where something has to be searched in it. */
     public static KnownCatalog kept(Optional<Catalog> kept) {
-        return new KnownCatalog(
-                () -> kept, () -> CatalogIndex.of(kept.orElseGet(() -> Catalog.empty(Instant.EPOCH))));
+        return new KnownCatalog(() -> kept, () -> CatalogIndex.of(kept.orElseGet(() -> Catalog.empty(Instant.EPOCH))));
     }
 
     /**

@@ -68,8 +68,9 @@ public final class LessonWords {
                 "Nothing was taught for " + quoted(asked) + ". "
                         + (taught.isEmpty()
                                 ? "Nothing was taught at all yet."
-                                : "What was: " + taught.stream().map(this::quoted).collect(Collectors.joining(", "))
-                                        + "; " + forms.list() + " shows all.");
+                                : "What was: "
+                                        + taught.stream().map(this::quoted).collect(Collectors.joining(", ")) + "; "
+                                        + forms.list() + " shows all.");
             case TeachOutcome.Ambiguous(String asked, Lesson called, Lesson saying) ->
                 quoted(asked) + " is the id of the lesson that " + quoted(called.phrase()) + " means "
                         + name(called.metric()) + ", and the phrase of the one that it means " + name(saying.metric())
@@ -140,10 +141,8 @@ public final class LessonWords {
 
     /** The newest decisions that are learned from, a line each. */
     public List<String> decisions(LessonList list) {
-        List<String> lines = list.decided().stream()
-                .limit(MOST_DECIDED)
-                .map(this::decision)
-                .collect(Collectors.toList());
+        List<String> lines =
+                list.decided().stream().limit(MOST_DECIDED).map(this::decision).collect(Collectors.toList());
         int more = list.decided().size() - lines.size();
         if (more > 0) {
             lines.add("and " + more + " older");
@@ -152,10 +151,8 @@ public final class LessonWords {
     }
 
     private String decision(DecidedBoard board) {
-        String metrics = board.metrics().stream()
-                .limit(MOST_METRICS)
-                .map(this::name)
-                .collect(Collectors.joining(", "));
+        String metrics =
+                board.metrics().stream().limit(MOST_METRICS).map(this::name).collect(Collectors.joining(", "));
         int more = board.metrics().size() - MOST_METRICS;
         return board.proposal() + "  " + quoted(board.request()) + " "
                 + (board.approved() ? "approved" : "rejected") + " by " + person.apply(board.by()) + " on "

@@ -72,8 +72,8 @@ public final class PresentLessons implements Supplier<Lessons> {
                 .map(lesson -> new Lessons.Taught(lesson.phrase(), lesson.metric(), lesson.by()))
                 .toList();
         List<Lessons.Decided> decided = boards.newest().stream()
-                .map(board -> new Lessons.Decided(
-                        board.request(), Set.copyOf(board.metrics()), board.by(), board.approved()))
+                .map(board ->
+                        new Lessons.Decided(board.request(), Set.copyOf(board.metrics()), board.by(), board.approved()))
                 .toList();
         return Lessons.of(taught, decided);
     }

@@ -173,7 +173,8 @@ public final class Teaching {
         Stream<String> near = Nearest.to(asked.toLowerCase(Locale.ROOT), phrases, TYPING_MISTAKES).stream();
         List<String> newest = new ArrayList<>(phrases).reversed();
         return new TeachOutcome.NothingTaught(
-                asked, Stream.concat(near, newest.stream()).distinct().limit(NEAREST).toList());
+                asked,
+                Stream.concat(near, newest.stream()).distinct().limit(NEAREST).toList());
     }
 
     private static Optional<Fault> ofPhrase(String words) {
@@ -202,11 +203,10 @@ public final class Teaching {
     }
 
     private TeachOutcome noSuch(String metric, int metrics) {
-        List<String> nearest =
-                known.search().search(metric.replaceAll("[._]+", " "), NEAREST).metrics().stream()
-                        .limit(NEAREST)
-                        .map(match -> match.metric().name())
-                        .toList();
+        List<String> nearest = known.search().search(metric.replaceAll("[._]+", " "), NEAREST).metrics().stream()
+                .limit(NEAREST)
+                .map(match -> match.metric().name())
+                .toList();
         return new TeachOutcome.NoSuchMetric(metric, metrics, nearest);
     }
 

@@ -83,10 +83,7 @@ public final class CatalogPlanner implements RequestPlanner {
                 new Neighbourhood(knowledge, words).neighbours(meant),
                 others.topic().isEmpty()
                         ? List.of()
-                        : knowledge
-                                .search()
-                                .search(others.topicText(), NEAREST)
-                                .missing(),
+                        : knowledge.search().search(others.topicText(), NEAREST).missing(),
                 List.of(),
                 Map.of()));
         return about(wish, subject.after(meant), List.of(), taught);
@@ -158,8 +155,8 @@ public final class CatalogPlanner implements RequestPlanner {
         Joining joining = new Joining(plan, "taught");
         return PlanEdits.apply(
                         plan,
-                        joining.edits(joining.fresh(
-                                board(wish.forEverything(), alone).plan())))
+                        joining.edits(
+                                joining.fresh(board(wish.forEverything(), alone).plan())))
                 .plan();
     }
 

@@ -66,8 +66,7 @@ final class Joining {
     /** The sections of another board with those of their panels that are not on this one yet. */
     List<Section> fresh(DashboardPlan more) {
         return more.sections().stream()
-                .map(section -> new Section(
-                        section.id(), section.title(), section.kind(), fresh(section.panels())))
+                .map(section -> new Section(section.id(), section.title(), section.kind(), fresh(section.panels())))
                 .filter(section -> !section.panels().isEmpty())
                 .toList();
     }

@@ -38,7 +38,9 @@ record Subject(
     Subject after(List<Evidence> first) {
         Set<String> names = first.stream().map(each -> each.metric().name()).collect(Collectors.toSet());
         return with(Stream.concat(
-                        first.stream(), evidence.stream().filter(each -> !names.contains(each.metric().name())))
+                        first.stream(),
+                        evidence.stream()
+                                .filter(each -> !names.contains(each.metric().name())))
                 .toList());
     }
 

@@ -48,7 +48,9 @@ record Taught(List<Match> matches) {
 
     /** "Not cached" is a phrase; it wants nothing left out. */
     private static boolean denies(Match match) {
-        return phrases(match).stream().flatMap(phrase -> Words.split(phrase).stream()).anyMatch(DENYING::contains);
+        return phrases(match).stream()
+                .flatMap(phrase -> Words.split(phrase).stream())
+                .anyMatch(DENYING::contains);
     }
 
     boolean isEmpty() {

@@ -55,8 +55,8 @@ record Wish(
 
     /** The same wish for other kinds of figures, with other words of what is to be left out. */
     Wish with(Set<Facet> others, List<String> excluded) {
-        Limits held = new Limits(
-                excluded, limits.notEnvironment(), limits.values(), limits.places(), limits.thresholds());
+        Limits held =
+                new Limits(excluded, limits.notEnvironment(), limits.values(), limits.places(), limits.thresholds());
         return new Wish(text, topic, content, figuresOnly, named, others, by, window, environment, held);
     }
 

@@ -42,10 +42,8 @@ final class MessageFlow {
                 }
             }
             // In the thread of a draft these words are about the draft: "forget the memory panel".
-            case Command.Forget _
-            when isAboutADraft(said) -> builds.aboutTheDraft(SlackText.read(said.text()), reply);
-            case Command.Teach _, Command.Forget _, Command.Lessons _ ->
-                answer(reply, lesson(command, reply.user()));
+            case Command.Forget _ when isAboutADraft(said) -> builds.aboutTheDraft(SlackText.read(said.text()), reply);
+            case Command.Teach _, Command.Forget _, Command.Lessons _ -> answer(reply, lesson(command, reply.user()));
             case Command.Unknown unknown -> answer(reply, AnswerMessages.unknown(unknown));
         }
     }

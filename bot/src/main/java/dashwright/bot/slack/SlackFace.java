@@ -71,8 +71,7 @@ public final class SlackFace implements AutoCloseable {
         this.jobs = new Jobs(executor, services.deliveries(), client);
         this.builds = new BuildFlow(services, client, updates);
         this.decisions = new DecisionFlow(services, client);
-        this.messages =
-                new MessageFlow(services.workbench(), client, builds, new TeachFlow(services.teaching()));
+        this.messages = new MessageFlow(services.workbench(), client, builds, new TeachFlow(services.teaching()));
     }
 
     /** The app with all listeners, for either transport. */

@@ -76,8 +76,7 @@ class TeachCommandTest {
 
     /** A catalog is kept there, as after a sync by another process. */
     private void keepTheCatalog() {
-        try (Store store =
-                Store.open(new Settings.Store("jdbc:sqlite:" + data.resolve("dashwright.db"), data))) {
+        try (Store store = Store.open(new Settings.Store("jdbc:sqlite:" + data.resolve("dashwright.db"), data))) {
             DatadogSettings datadog = DatadogSettings.forSite("datadoghq.eu", Secret.of("key"), Secret.of("app"));
             List<Metric> metrics = Stream.of(NOT_CACHED, "warehouse.packaging.files.total", "redis.mem.used")
                     .map(Metric::named)
@@ -172,7 +171,8 @@ class TeachCommandTest {
 
     @Test
     void everyAnswerIsOneDocumentWhereThatIsAskedFor() throws IOException {
-        assertThat(dash("teach", "backfill", NOT_CACHED, "--as", "maya", "--json")).isEqualTo(Exit.DONE);
+        assertThat(dash("teach", "backfill", NOT_CACHED, "--as", "maya", "--json"))
+                .isEqualTo(Exit.DONE);
         assertThat(document().path("outcome").asText()).isEqualTo("taught");
         assertThat(document().at("/lessons/0/id").asText()).isEqualTo("L1");
         assertThat(document().at("/lessons/0/in_catalog").asText()).isEqualTo("unknown");

@@ -45,7 +45,11 @@ class LessonsMigrationTest {
                     .containsExactlyInAnyOrder("redis mem", "mail sent", "disk space");
             assertThat(school.finds(new PresentLessons(school.store), "redis mem"))
                     .containsExactly("redis.mem.used", "redis.mem.lua");
-            assertThat(school.proposals.newestInThread("C0OPS", "1.0").orElseThrow().origin().begunAs())
+            assertThat(school.proposals
+                            .newestInThread("C0OPS", "1.0")
+                            .orElseThrow()
+                            .origin()
+                            .begunAs())
                     .isEqualTo("redis mem");
             assertThat(school.teaching(Optional.empty()).teach("backfill", "a.b", "maya", false))
                     .isInstanceOf(TeachOutcome.Taught.class);
@@ -55,12 +59,14 @@ class LessonsMigrationTest {
     private static void insert(Statement statement, String id, String request, String thread, int at)
             throws SQLException {
         String plan = PlanCodec.writeYaml(Fixtures.plan()).replace("'", "''");
-        statement.execute("INSERT INTO proposals (id, request, requester, channel, thread, plan, json, hash, report, remarks,"
-                + " summary, created_at, expires_at, state) VALUES ('" + id + "', '" + request + "', 'U0ASKER', 'C0OPS', '"
-                + thread + "', '" + plan + "', '{}', 'h',"
-                + " '{\"findings\": [], \"receipts\": [{\"widget\": \"w\", \"title\": \"t\", \"type\": \"note\", \"metrics\": ["
-                + "{\"name\": \"redis.mem.used\", \"type\": \"GAUGE\", \"unit\": {\"name\": \"\", \"per\": \"\"},"
-                + " \"liveness\": \"LIVE\", \"description\": \"\", \"tagsVerified\": []}], \"tried\": [], \"fit\": null,"
-                + " \"verdict\": \"LIVE\", \"explanation\": \"\"}]}', '[]', '', " + at + ", 10, 'OPEN')");
+        statement.execute(
+                "INSERT INTO proposals (id, request, requester, channel, thread, plan, json, hash, report, remarks,"
+                        + " summary, created_at, expires_at, state) VALUES ('" + id + "', '" + request
+                        + "', 'U0ASKER', 'C0OPS', '"
+                        + thread + "', '" + plan + "', '{}', 'h',"
+                        + " '{\"findings\": [], \"receipts\": [{\"widget\": \"w\", \"title\": \"t\", \"type\": \"note\", \"metrics\": ["
+                        + "{\"name\": \"redis.mem.used\", \"type\": \"GAUGE\", \"unit\": {\"name\": \"\", \"per\": \"\"},"
+                        + " \"liveness\": \"LIVE\", \"description\": \"\", \"tagsVerified\": []}], \"tried\": [], \"fit\": null,"
+                        + " \"verdict\": \"LIVE\", \"explanation\": \"\"}]}', '[]', '', " + at + ", 10, 'OPEN')");
     }
 }

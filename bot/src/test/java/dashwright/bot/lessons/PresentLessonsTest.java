@@ -139,7 +139,8 @@ class PresentLessonsTest {
         Proposal broken = school.approved("maya", "redis mem", "redis.mem.used");
         school.store
                 .jdbi()
-                .useHandle(handle -> handle.execute("UPDATE proposals SET report = '{broken' WHERE id = ?", broken.id()));
+                .useHandle(
+                        handle -> handle.execute("UPDATE proposals SET report = '{broken' WHERE id = ?", broken.id()));
         school.clock.advance(Duration.ofMinutes(1));
         school.approved("tomas", "backfill files", NOT_CACHED);
 

@@ -88,14 +88,12 @@ final class School implements AutoCloseable {
     }
 
     void approve(String who, Proposal proposal) {
-        assertThat(approvals.approve(proposal.id(), proposal.hash(), who))
-                .isInstanceOf(ApprovalOutcome.Approved.class);
+        assertThat(approvals.approve(proposal.id(), proposal.hash(), who)).isInstanceOf(ApprovalOutcome.Approved.class);
     }
 
     Proposal rejected(String who, String request, String... metrics) {
         Proposal proposal = drafts(request, metrics);
-        assertThat(approvals.reject(proposal.id(), proposal.hash(), who))
-                .isInstanceOf(RejectionOutcome.Rejected.class);
+        assertThat(approvals.reject(proposal.id(), proposal.hash(), who)).isInstanceOf(RejectionOutcome.Rejected.class);
         return proposal;
     }
 

@@ -60,8 +60,7 @@ class TeachingTest {
         Lesson lesson = taught("  backfill ", NOT_CACHED);
 
         assertThat(lesson).isEqualTo(new Lesson(lesson.id(), "backfill", NOT_CACHED, "maya", Fixtures.NOW));
-        assertThat(school.teaching().list().lessons())
-                .containsExactly(new LessonList.Entry(lesson, Presence.THERE));
+        assertThat(school.teaching().list().lessons()).containsExactly(new LessonList.Entry(lesson, Presence.THERE));
     }
 
     @Test
@@ -71,9 +70,7 @@ class TeachingTest {
 
         assertThat(school.audit.about(lesson.id()))
                 .extracting(AuditEntry::kind, AuditEntry::who)
-                .containsExactly(
-                        tuple(AuditEntry.Kind.TAUGHT, "maya"),
-                        tuple(AuditEntry.Kind.FORGOT, "tomas"));
+                .containsExactly(tuple(AuditEntry.Kind.TAUGHT, "maya"), tuple(AuditEntry.Kind.FORGOT, "tomas"));
         assertThat(school.audit.about(lesson.id()).getLast().detail())
                 .contains("\"backfill\" means " + NOT_CACHED)
                 .contains("taught by maya");
@@ -93,8 +90,7 @@ class TeachingTest {
 
     @Test
     void aMetricThatTheCatalogLacksIsNotTaughtButTheNearestAreNamed() {
-        TeachOutcome outcome =
-                school.teaching().teach("backfill", "warehouse.packaging.files.uncached", "maya", false);
+        TeachOutcome outcome = school.teaching().teach("backfill", "warehouse.packaging.files.uncached", "maya", false);
 
         assertThat(outcome).isInstanceOfSatisfying(NoSuchMetric.class, none -> {
             assertThat(none.metrics()).isEqualTo(5);
@@ -108,8 +104,8 @@ class TeachingTest {
         TeachOutcome outcome = school.teaching().teach("backfill", "files.to_come", "maya", true);
 
         assertThat(outcome)
-                .isInstanceOfSatisfying(Taught.class, taught -> assertThat(taught.presence())
-                        .isEqualTo(Presence.ABSENT));
+                .isInstanceOfSatisfying(
+                        Taught.class, taught -> assertThat(taught.presence()).isEqualTo(Presence.ABSENT));
         assertThat(school.teaching().list().lessons())
                 .extracting(LessonList.Entry::presence)
                 .containsExactly(Presence.ABSENT);
@@ -120,8 +116,8 @@ class TeachingTest {
         Teaching teaching = school.teaching(Optional.empty());
 
         assertThat(teaching.teach("backfill", NOT_CACHED, "maya", false))
-                .isInstanceOfSatisfying(Taught.class, taught -> assertThat(taught.presence())
-                        .isEqualTo(Presence.UNCHECKED));
+                .isInstanceOfSatisfying(
+                        Taught.class, taught -> assertThat(taught.presence()).isEqualTo(Presence.UNCHECKED));
     }
 
     @ParameterizedTest
@@ -156,13 +152,16 @@ class TeachingTest {
     @ParameterizedTest
     @CsvSource({"'', NO_METRIC", "9lives, NO_METRIC_NAME", "two words, NO_METRIC_NAME", "a{b}, NO_METRIC_NAME"})
     void whatIsNoMetricsNameIsRefused(String metric, Fault fault) {
-        assertThat(fault(school.teaching().teach("backfill", metric, "maya", true))).isEqualTo(fault);
+        assertThat(fault(school.teaching().teach("backfill", metric, "maya", true)))
+                .isEqualTo(fault);
     }
 
     @Test
     void somebodyMustTeach() {
-        assertThat(fault(school.teaching().teach("backfill", NOT_CACHED, " ", false))).isEqualTo(Fault.NO_PERSON);
-        assertThat(fault(school.teaching().forget("backfill", Optional.empty(), "a\u0000b"))).isEqualTo(Fault.NO_PERSON);
+        assertThat(fault(school.teaching().teach("backfill", NOT_CACHED, " ", false)))
+                .isEqualTo(Fault.NO_PERSON);
+        assertThat(fault(school.teaching().forget("backfill", Optional.empty(), "a\u0000b")))
+                .isEqualTo(Fault.NO_PERSON);
     }
 
     @Test
@@ -170,10 +169,12 @@ class TeachingTest {
         try (School strict = new School(other, "U0ALICE")) {
             Teaching teaching = strict.teaching();
 
-            assertThat(teaching.teach("backfill", NOT_CACHED, "U0MALLORY", false)).isEqualTo(new NotAllowed());
+            assertThat(teaching.teach("backfill", NOT_CACHED, "U0MALLORY", false))
+                    .isEqualTo(new NotAllowed());
             assertThat(teaching.list().lessons()).isEmpty();
             assertThat(teaching.teach("backfill", NOT_CACHED, "U0ALICE", false)).isInstanceOf(Taught.class);
-            assertThat(teaching.forget("backfill", Optional.empty(), "U0MALLORY")).isEqualTo(new NotAllowed());
+            assertThat(teaching.forget("backfill", Optional.empty(), "U0MALLORY"))
+                    .isEqualTo(new NotAllowed());
             assertThat(teaching.list().lessons()).hasSize(1);
             assertThat(strict.audit.newest(1).getFirst())
                     .satisfies(entry -> assertThat(entry.kind()).isEqualTo(AuditEntry.Kind.REFUSED))
@@ -276,7 +277,8 @@ class TeachingTest {
 
         assertThat(teaching.forget(id, Optional.empty(), "maya"))
                 .isInstanceOfSatisfying(
-                        LeftOut.class, left -> assertThat(left.board().proposal()).isEqualTo(id));
+                        LeftOut.class,
+                        left -> assertThat(left.board().proposal()).isEqualTo(id));
         assertThat(teaching.list().decided()).extracting(DecidedBoard::by).containsExactly("tomas");
         assertThat(school.approvals.of(id)).isPresent();
         assertThat(school.audit.about(id)).extracting(AuditEntry::kind).endsWith(AuditEntry.Kind.FORGOT);

@@ -50,13 +50,16 @@ class TaughtWordsTest {
                 .contains("Took \"" + phrase + "\" to mean " + NOT_CACHED + ", as it was taught.")
                 .noneMatch(remark -> remark.contains("Nothing in the catalog knows"))
                 .noneMatch(remark -> remark.contains("Nothing here measures \"" + phrase));
-        assertThat(planned.findings())
-                .noneMatch(finding -> finding.message().contains("\"" + phrase + "\""));
+        assertThat(planned.findings()).noneMatch(finding -> finding.message().contains("\"" + phrase + "\""));
     }
 
     @Test
     void theTitleIsWhatWasAskedFor() {
-        assertThat(Team.usual().taught("backfill", NOT_CACHED).planned("backfill").plan().title())
+        assertThat(Team.usual()
+                        .taught("backfill", NOT_CACHED)
+                        .planned("backfill")
+                        .plan()
+                        .title())
                 .isEqualTo("Backfill status");
     }
 
@@ -75,7 +78,8 @@ class TaughtWordsTest {
         "parking.spaces.free" // a level
     })
     void aMetricOfAnyKindComesOnTheBoardAlsoBesideATaskThatIsTraced(String metric) {
-        for (String request : List.of("moonshot", "s3 sync moonshot", "s3 sync errors and moonshot", "redis memory moonshot")) {
+        for (String request :
+                List.of("moonshot", "s3 sync moonshot", "s3 sync errors and moonshot", "redis memory moonshot")) {
             Planned planned = Team.usual().taught("moonshot", metric).planned(request);
 
             assertThat(Team.metrics(planned.plan())).as(request).contains(metric);
@@ -133,7 +137,8 @@ class TaughtWordsTest {
     void aDraftCanHaveATaughtWordAdded() {
         Team team = Team.usual().taught("moonshot", INVOICES);
         DashboardPlan redis = team.planned("redis memory").plan();
-        PlanningOutcome more = new DraftEdits(Words.load(), new CatalogPlanner(team), team).apply("add moonshot", redis);
+        PlanningOutcome more =
+                new DraftEdits(Words.load(), new CatalogPlanner(team), team).apply("add moonshot", redis);
 
         assertThat(more).isInstanceOf(Planned.class);
         assertThat(Team.metrics(((Planned) more).plan())).contains(INVOICES, "redis.mem.used");
@@ -149,12 +154,12 @@ class TaughtWordsTest {
                 .plan();
 
         Receipt receipt = new DashboardCheck()
-                .check(Composer.compose(renamed, team.catalog()).json(), team.catalog(), team.search())
-                .receipts()
-                .stream()
-                .filter(each -> each.title().equals("Moonshot"))
-                .findFirst()
-                .orElseThrow();
+                        .check(Composer.compose(renamed, team.catalog()).json(), team.catalog(), team.search())
+                        .receipts()
+                        .stream()
+                        .filter(each -> each.title().equals("Moonshot"))
+                        .findFirst()
+                        .orElseThrow();
 
         assertThat(receipt.fit()).isNotNull().satisfies(fit -> {
             assertThat(fit.rank()).isEqualTo(1);

@@ -61,8 +61,7 @@ class CommandReaderTest {
 
     @Test
     void readsWhatIsToBeForgottenAndListed() {
-        assertThat(CommandReader.slash("forget backfill"))
-                .isEqualTo(new Command.Forget("backfill", Optional.empty()));
+        assertThat(CommandReader.slash("forget backfill")).isEqualTo(new Command.Forget("backfill", Optional.empty()));
         assertThat(CommandReader.slash("forget \"cache debt\""))
                 .isEqualTo(new Command.Forget("cache debt", Optional.empty()));
         assertThat(CommandReader.slash("forget backfill = files.not_cached"))

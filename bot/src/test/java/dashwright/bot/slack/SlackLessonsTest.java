@@ -93,7 +93,8 @@ class SlackLessonsTest {
         await().untilAsserted(() -> assertThat(bench.slack().calls("chat.postMessage"))
                 .anySatisfy(form -> assertThat(form)
                         .containsEntry("thread_ts", "1700000000.000500")
-                        .hasEntrySatisfying("text", text -> assertThat(text).contains("now means celery.task.failed"))));
+                        .hasEntrySatisfying(
+                                "text", text -> assertThat(text).contains("now means celery.task.failed"))));
         assertThat(bench.lessons()).hasSize(1);
     }
 
@@ -105,7 +106,8 @@ class SlackLessonsTest {
         bench.awaitDraft();
 
         bench.driver()
-                .deliver(BoltDriver.mention("Ev2", "1700000000.000700", "<@U0DASH> forget memory", "1700000000.000500"));
+                .deliver(
+                        BoltDriver.mention("Ev2", "1700000000.000700", "<@U0DASH> forget memory", "1700000000.000500"));
 
         await().until(() -> bench.planned().size() == 2);
         assertThat(bench.planned().getLast().text()).isEqualTo("forget memory");
@@ -130,7 +132,7 @@ class SlackLessonsTest {
     }
 
     private void answered(String words) {
-        await().untilAsserted(() ->
-                assertThat(bench.slack().responses()).anySatisfy(answer -> assertThat(answer.replace("\\\"", "\"")).contains(words)));
+        await().untilAsserted(() -> assertThat(bench.slack().responses())
+                .anySatisfy(answer -> assertThat(answer.replace("\\\"", "\"")).contains(words)));
     }
 }

@@ -90,8 +90,8 @@ class SlackRuntimeTest {
                 () -> (text, limit) -> new SearchResult(List.of(), List.of(), List.of(), List.of(), false),
                 () -> Catalog.empty(Fixtures.NOW));
         workbench = new Workbench(means, proposals, audit, new Turns(store), clock, Workbench.Limits.DEFAULT);
-        Teaching teaching = new Teaching(
-                store, audit, new Settings.Approval(Set.of()), KnownCatalog.kept(Optional.empty()), clock);
+        Teaching teaching =
+                new Teaching(store, audit, new Settings.Approval(Set.of()), KnownCatalog.kept(Optional.empty()), clock);
         services = new SlackServices(
                 workbench, proposals, approvals, publisher, teaching, new Deliveries(store, clock), clock);
     }

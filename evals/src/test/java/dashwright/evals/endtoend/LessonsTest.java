@@ -101,12 +101,14 @@ class LessonsTest {
         stage.saysOf(draft, "and published");
 
         String listed = atTheTerminal("teach", "--list").out();
-        assertThat(listed).contains(draft.proposal().id() + "  \"redis memory\" approved by U0MAYA001").contains("redis.mem.used");
+        assertThat(listed)
+                .contains(draft.proposal().id() + "  \"redis memory\" approved by U0MAYA001")
+                .contains("redis.mem.used");
     }
 
     private Program.Ended atTheTerminal(String... arguments) throws IOException {
-        Map<String, String> settings = Map.of(
-                "DASH_DATA", folder.resolve("data").toString(), "DASH_APPROVERS", "U0MAYA001");
+        Map<String, String> settings =
+                Map.of("DASH_DATA", folder.resolve("data").toString(), "DASH_APPROVERS", "U0MAYA001");
         return Program.run(Files.createTempDirectory(folder, "own"), settings, arguments);
     }
 }

@@ -125,7 +125,10 @@ public final class CatalogIndex implements MetricSearch {
 
     private static Match match(Reading reading, Metric metric, double score) {
         Explain.Covered covered = reading.explain()
-                .explain(metric, Indexing.METRICS.fields(), word -> reading.learned().reason(metric.name(), word));
+                .explain(
+                        metric,
+                        Indexing.METRICS.fields(),
+                        word -> reading.learned().reason(metric.name(), word));
         return new Match(metric, score, covered.fit(), covered.reasons());
     }
 

@@ -101,8 +101,8 @@ final class DecisionEvidence {
             }
             Map<String, Double> approving = new HashMap<>();
             Map<String, Double> rejecting = new HashMap<>();
-            about.forEach(vote -> (vote.approved() ? approving : rejecting)
-                    .merge(vote.by(), alike[vote.request()], Math::max));
+            about.forEach(vote ->
+                    (vote.approved() ? approving : rejecting).merge(vote.by(), alike[vote.request()], Math::max));
             double net = sum(approving) - sum(rejecting);
             return net / (1 + Math.abs(net));
         }

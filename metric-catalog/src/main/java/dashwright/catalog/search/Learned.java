@@ -65,13 +65,12 @@ final class Learned {
         Map<String, List<Met>> taught = new LinkedHashMap<>();
         lessons.forEach(lesson -> lesson.phrase()
                 .in(text)
-                .ifPresent(words ->
-                        taught.computeIfAbsent(lesson.taught().metric(), any -> new ArrayList<>())
-                                .add(new Met(lesson, words))));
+                .ifPresent(words -> taught.computeIfAbsent(lesson.taught().metric(), any -> new ArrayList<>())
+                        .add(new Met(lesson, words))));
         Comparator<Met> longestFirst = Comparator.comparingInt(Met::size).reversed();
         taught.values()
-                .forEach(phrases -> phrases.sort(longestFirst.thenComparing(
-                        met -> met.lesson().taught().phrase())));
+                .forEach(phrases -> phrases.sort(
+                        longestFirst.thenComparing(met -> met.lesson().taught().phrase())));
         return taught.isEmpty() && decisions.isNone() ? NOTHING : new Learned(taught, decisions);
     }
 
@@ -124,7 +123,8 @@ final class Learned {
         return taught.keySet().stream()
                 .flatMap(metric -> judge.apply(metric).stream())
                 .map(this::withItsReason)
-                .sorted(Comparator.comparingInt((Match match) -> -longest(match.metric().name()))
+                .sorted(Comparator.comparingInt(
+                                (Match match) -> -longest(match.metric().name()))
                         .thenComparing(Comparator.comparingDouble(Match::fit).reversed())
                         .thenComparing(match -> match.metric().name()))
                 .toList();

@@ -25,7 +25,10 @@ public record Match(Metric metric, double score, double fit, List<Reason> reason
     /** The same match with these reasons before its own. */
     Match because(List<Reason> more) {
         return new Match(
-                metric, score, fit, Stream.concat(more.stream(), reasons.stream()).toList());
+                metric,
+                score,
+                fit,
+                Stream.concat(more.stream(), reasons.stream()).toList());
     }
 
     /** True where a person taught that the text, or a phrase in it, means this metric. */

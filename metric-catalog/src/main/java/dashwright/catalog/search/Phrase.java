@@ -29,7 +29,8 @@ public final class Phrase {
         this.words = stressed.isEmpty() ? text.tokens() : stressed;
         this.saysNothing = text.topics().isEmpty();
         this.joined = text.joined(words);
-        this.stems = words.stream().flatMap(word -> TextWords.stems(word).stream()).collect(Collectors.toSet());
+        this.stems =
+                words.stream().flatMap(word -> TextWords.stems(word).stream()).collect(Collectors.toSet());
     }
 
     /** The phrase of a text. */

@@ -54,7 +54,8 @@ class DecisionEvidenceTest {
     void aRequestThatIsNearlyTheSameTellsMore() {
         assertThat(weight("queue load", "queue load")).isGreaterThan(weight("queue load of mail", "queue load"));
         assertThat(weight("queue load of mail", "queue load")).isGreaterThan(weight("mail load", "queue load"));
-        assertThat(weight("show me the queue load over time", "queue load")).isEqualTo(weight("queue load", "queue load"));
+        assertThat(weight("show me the queue load over time", "queue load"))
+                .isEqualTo(weight("queue load", "queue load"));
     }
 
     @Test
@@ -62,8 +63,7 @@ class DecisionEvidenceTest {
         Decided once = approved("maya", "queue load", "c.queue.load");
         List<Decided> often = new ArrayList<>(Collections.nCopies(20, once));
         // The same board for requests that differ by a word is the same person still.
-        IntStream.range(0, 20)
-                .forEach(n -> often.add(approved("maya", "queue load of team" + n, "c.queue.load")));
+        IntStream.range(0, 20).forEach(n -> often.add(approved("maya", "queue load of team" + n, "c.queue.load")));
 
         assertThat(weight(often, "queue load")).isEqualTo(weight(List.of(once), "queue load"));
     }
@@ -128,8 +128,7 @@ class DecisionEvidenceTest {
         List<Decided> crowd = IntStream.range(0, 50)
                 .mapToObj(person -> approved("person" + person, "queue load", "b.queue.load"))
                 .toList();
-        CatalogIndex index =
-                plain.with(Lessons.of(List.of(new Taught("queue load", "redis.mem.used", "maya")), crowd));
+        CatalogIndex index = plain.with(Lessons.of(List.of(new Taught("queue load", "redis.mem.used", "maya")), crowd));
 
         assertThat(names(index, "queue load")).startsWith("redis.mem.used", "b.queue.load", "a.queue.load");
     }

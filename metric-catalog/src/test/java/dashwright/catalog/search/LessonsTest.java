@@ -2,7 +2,6 @@ package dashwright.catalog.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dashwright.catalog.Catalog;
 import dashwright.catalog.Metric;
 import dashwright.catalog.MetricType;
 import dashwright.catalog.Unit;
@@ -41,8 +40,8 @@ class LessonsTest {
         assertThat(match.isTaught()).isTrue();
         assertThat(match.reasons())
                 .isNotEmpty()
-                .allSatisfy(reason -> assertThat(reason)
-                        .isEqualTo(new Reason(reason.word(), "backfill", Field.TAUGHT, "maya")));
+                .allSatisfy(reason ->
+                        assertThat(reason).isEqualTo(new Reason(reason.word(), "backfill", Field.TAUGHT, "maya")));
     }
 
     @Test
@@ -50,8 +49,9 @@ class LessonsTest {
         SearchResult result = taught("redis memory", NOT_CACHED).search("redis memory", 5);
 
         assertThat(names(result)).startsWith(NOT_CACHED, "redis.mem.used");
-        assertThat(result.metrics()).extracting(Match::score).isSortedAccordingTo((one, other) -> Double.compare(
-                other, one));
+        assertThat(result.metrics())
+                .extracting(Match::score)
+                .isSortedAccordingTo((one, other) -> Double.compare(other, one));
         assertThat(result.metrics().get(1).isTaught()).isFalse();
         assertThat(names(result)).doesNotHaveDuplicates();
     }
@@ -148,9 +148,13 @@ class LessonsTest {
     @Test
     void theFitOfWordsThatWereNotTaughtStaysWhatItWas() {
         CatalogIndex index = taught("backfill", Sample.POD_MEMORY.name());
-        double memory = plain.judge("kubernetes ram", Sample.POD_MEMORY.name()).orElseThrow().fit();
+        double memory = plain.judge("kubernetes ram", Sample.POD_MEMORY.name())
+                .orElseThrow()
+                .fit();
 
-        assertThat(index.judge("kubernetes ram", Sample.POD_MEMORY.name()).orElseThrow().fit())
+        assertThat(index.judge("kubernetes ram", Sample.POD_MEMORY.name())
+                        .orElseThrow()
+                        .fit())
                 .isEqualTo(memory, Offset.offset(1e-9));
     }
 

@@ -51,7 +51,8 @@ class PhraseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "?!…", "dashboard", "the current trend", "over time", "show me", "7", "top 10 of it"})
+    @ValueSource(
+            strings = {"", "  ", "?!…", "dashboard", "the current trend", "over time", "show me", "7", "top 10 of it"})
     void saysNothingWithoutAWordAboutWhatIsMeasured(String text) {
         assertThat(Phrase.of(text).saysNothing()).isTrue();
     }

@@ -57,11 +57,11 @@ class FindAndDescribeTest {
     @Test
     void saysThatAWordWasTaughtAndByWhom() {
         Catalog catalog = Catalog.of(METRICS, SPANS, KnownCatalog.CLOCK.instant());
-        Lessons lessons = Lessons.of(
-                List.of(new Lessons.Taught("moon shot", "warehouse.task.failed", "maya")), List.of());
+        Lessons lessons =
+                Lessons.of(List.of(new Lessons.Taught("moon shot", "warehouse.task.failed", "maya")), List.of());
 
-        FoundMetrics found = new MetricFinder(new FixedKnowledge(catalog, lessons), KnownCatalog.CLOCK)
-                .find("moon shot", 5);
+        FoundMetrics found =
+                new MetricFinder(new FixedKnowledge(catalog, lessons), KnownCatalog.CLOCK).find("moon shot", 5);
 
         assertThat(found.answered()).isTrue();
         assertThat(found.missing()).isEmpty();
