@@ -24,6 +24,13 @@ final class DecidedBoards {
     /** A board that reads more says little of any one metric. */
     private static final int MOST_METRICS = 100;
 
+    private static final String DECIDED = """
+            SELECT proposals.id, proposals.begun_as, approver AS who, approved_at AS decided_at, 1 AS approved
+            FROM approvals JOIN proposals ON proposals.id = approvals.proposal_id
+            UNION ALL
+            SELECT proposals.id, proposals.begun_as, rejecter, rejected_at, 0
+            FROM rejections JOIN proposals ON proposals.id = rejections.proposal_id""";
+
     private static final Logger LOG = LoggerFactory.getLogger(DecidedBoards.class);
 
     private final Store store;
@@ -40,21 +47,24 @@ final class DecidedBoards {
     /** A decision, without what its board reads. */
     private record Decision(String proposal, String request, String by, boolean approved, Instant at) {}
 
-    /** The newest decisions, the newest first, without those that were left out. */
+    /**
+     * The newest decisions, the newest first, without those that were left out. Of what one person decided the same way for
+     * the same words it is the last, so that nobody crowds out the others by deciding often.
+     */
     List<DecidedBoard> newest() {
         return store.jdbi().withHandle(this::newest);
     }
 
     private List<DecidedBoard> newest(Handle handle) {
         List<Decision> decisions = handle.createQuery("""
-                        SELECT proposals.id, proposals.begun_as, decided.who, decided.decided_at, decided.approved
-                        FROM (SELECT proposal_id, approver AS who, approved_at AS decided_at, 1 AS approved FROM approvals
-                              UNION ALL
-                              SELECT proposal_id, rejecter, rejected_at, 0 FROM rejections) decided
-                        JOIN proposals ON proposals.id = decided.proposal_id
-                        WHERE NOT EXISTS (SELECT 1 FROM evidence_left_out WHERE evidence_left_out.proposal_id = proposals.id)
-                        ORDER BY decided.decided_at DESC, proposals.id
-                        LIMIT :most""")
+                        SELECT id, begun_as, who, decided_at, approved
+                        FROM (SELECT decided.*, ROW_NUMBER() OVER (
+                                PARTITION BY who, begun_as, approved ORDER BY decided_at DESC, id) AS place
+                              FROM (%s) decided
+                              WHERE NOT EXISTS (SELECT 1 FROM evidence_left_out WHERE proposal_id = decided.id)) newest
+                        WHERE place = 1
+                        ORDER BY decided_at DESC, id
+                        LIMIT :most""".formatted(DECIDED))
                 .bind("most", MOST)
                 .map((row, context) -> new Decision(
                         row.getString("id"),
@@ -75,12 +85,19 @@ final class DecidedBoards {
                 .toList();
     }
 
-    /** Takes a decision out of what is learned from; the decision itself stands. */
+    /**
+     * Takes a decision out of what is learned from, and with it those before it that it stands for; the decisions themselves
+     * stand.
+     */
     void leaveOut(Handle handle, DecidedBoard board, String by, Instant at) {
         handle.createUpdate("""
-                        INSERT INTO evidence_left_out (proposal_id, left_out_by, left_out_at) VALUES (:id, :by, :at)
-                        ON CONFLICT (proposal_id) DO NOTHING""")
-                .bind("id", board.proposal())
+                        INSERT INTO evidence_left_out (proposal_id, left_out_by, left_out_at)
+                        SELECT id, :by, :at FROM (%s) decided
+                        WHERE who = :who AND begun_as = :request AND approved = :approved
+                        ON CONFLICT (proposal_id) DO NOTHING""".formatted(DECIDED))
+                .bind("who", board.by())
+                .bind("request", board.request())
+                .bind("approved", board.approved() ? 1 : 0)
                 .bind("by", by)
                 .bind("at", at.toEpochMilli())
                 .execute();

@@ -94,7 +94,9 @@ final class CommandReader {
 
     /** A verb with a slip of the hand. */
     private static Optional<Command> slip(String words, String verb) {
-        List<String> verbs = TeachReader.read(rest(words)).isPresent() ? TEACHING : VERBS;
+        boolean teaches =
+                words.indexOf('=') >= 0 && TeachReader.read(rest(words)).isPresent();
+        List<String> verbs = teaches ? TEACHING : VERBS;
         return Nearest.to(verb, verbs, TYPING_MISTAKES)
                 .filter(near -> verb.length() > TYPING_MISTAKES)
                 .map(near -> new Command.Unknown(verb, (near + " " + rest(words)).strip()));

@@ -285,6 +285,21 @@ class TeachingTest {
         assertThat(teaching.forget(id, Optional.empty(), "maya")).isInstanceOf(NothingTaught.class);
     }
 
+    @Test
+    void whatOnePersonDecidesAgainAndAgainIsOneDecisionAndGoesAsOne() {
+        for (int n = 0; n < 20; n++) {
+            school.approved("maya", "redis memory", "redis.mem.lua");
+            school.clock.advance(Duration.ofMinutes(1));
+        }
+        school.approved("tomas", "redis memory", "redis.mem.lua");
+        Teaching teaching = school.teaching();
+        assertThat(teaching.list().decided()).extracting(DecidedBoard::by).containsExactly("tomas", "maya");
+
+        teaching.forget(teaching.list().decided().getLast().proposal(), Optional.empty(), "alice");
+
+        assertThat(teaching.list().decided()).extracting(DecidedBoard::by).containsExactly("tomas");
+    }
+
     private Lesson taught(String phrase, String metric) {
         TeachOutcome outcome = school.teaching().teach(phrase, metric, "maya", false);
         assertThat(outcome).isInstanceOf(Taught.class);

@@ -71,7 +71,14 @@ class CommandReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"each service latency", "reach of the campaign", "target groups", "budget is spent"})
+    @ValueSource(
+            strings = {
+                "each service latency",
+                "reach of the campaign",
+                "each service is slow",
+                "target groups",
+                "budget is spent"
+            })
     void wordsThatAreNearToTeachAndForgetAskForABoard(String text) {
         assertThat(CommandReader.slash(text)).isEqualTo(new Command.Build(text));
     }

@@ -1,7 +1,6 @@
 package dashwright.catalog.search;
 
 import dashwright.catalog.search.Tokenizer.Token;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -97,10 +96,12 @@ final class TextWords {
     }
 
     private static int phraseAt(Vocabulary vocabulary, List<String> lower, int at) {
-        List<List<String>> here = new ArrayList<>(vocabulary.phrases());
-        here.removeIf(phrase -> at + phrase.size() > lower.size()
-                || !lower.subList(at, at + phrase.size()).equals(phrase));
-        return here.isEmpty() ? 0 : here.getFirst().size();
+        return vocabulary.phrases().stream()
+                .filter(phrase -> at + phrase.size() <= lower.size()
+                        && lower.subList(at, at + phrase.size()).equals(phrase))
+                .mapToInt(List::size)
+                .findFirst()
+                .orElse(0);
     }
 
     private static boolean isTopic(Vocabulary vocabulary, String lower) {
