@@ -53,7 +53,8 @@ public final class CatalogPlanner implements RequestPlanner {
         Wish wish = new WishReader(words, this::isNamed).read(text);
         Taught taught = Taught.of(wish, knowledge);
         if (!taught.isEmpty()) {
-            return answer(taught.held(wish, words), taught);
+            Wish held = taught.held(wish, words);
+            return about(held, taught.subject(held, knowledge, words), List.of(), taught);
         }
         if (wish.topic().isEmpty()) {
             return new PlanningOutcome.Question(
@@ -67,31 +68,6 @@ public final class CatalogPlanner implements RequestPlanner {
             }
         }
         return answer(wish);
-    }
-
-    /** What words were taught to mean comes first; what the other words are about stands beside it. */
-    private PlanningOutcome answer(Wish wish, Taught taught) {
-        Wish others = others(wish, taught);
-        List<Evidence> meant = taught.evidence(knowledge, words);
-        Optional<Subject> beside = others.topic().isEmpty()
-                ? Optional.empty()
-                : new SubjectFinder(knowledge, words)
-                        .find(others)
-                        .filter(subject -> subject.apart().isEmpty());
-        Subject subject = beside.orElseGet(() -> new Subject(
-                null,
-                new Neighbourhood(knowledge, words).neighbours(meant),
-                others.topic().isEmpty()
-                        ? List.of()
-                        : knowledge.search().search(others.topicText(), NEAREST).missing(),
-                List.of(),
-                Map.of()));
-        return about(wish, subject.after(meant), List.of(), taught);
-    }
-
-    /** A wish for what its other words ask for. */
-    private static Wish others(Wish wish, Taught taught) {
-        return taught.isEmpty() ? wish : wish.without(List.copyOf(taught.among(wish.content())), Set.of());
     }
 
     /** A word that nothing answers beside a subject that is found is told; it does not take the subject away. */
@@ -114,7 +90,7 @@ public final class CatalogPlanner implements RequestPlanner {
     private PlanningOutcome about(Wish wish, Subject found, List<String> beside, Taught taught) {
         LeftOut leftOut = new LeftOut(words, wish);
         // A word that was given a meaning is no model or version to be held to.
-        Wish others = others(wish, taught);
+        Wish others = taught.others(wish);
         List<String> inexact = Exactness.unmet(others, found);
         Subject exact =
                 inexact.isEmpty() ? Exactness.held(found, others, words) : Exactness.without(found, inexact, words);

@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -68,6 +70,38 @@ record Taught(List<Match> matches) {
                 .map(match -> read.metric(match.metric().name()).orElse(match.metric()))
                 .map(metric -> new Evidence(metric, Kind.of(metric, words), List.of(), 1, false))
                 .toList();
+    }
+
+    /** A wish for what its other words ask for. */
+    Wish others(Wish wish) {
+        return isEmpty() ? wish : wish.without(List.copyOf(among(wish.content())), Set.of());
+    }
+
+    /** What a wish is about: the metrics that were taught, and beside them what its other words are about. */
+    Subject subject(Wish wish, Knowledge knowledge, Words words) {
+        Wish others = others(wish);
+        boolean wholly = others.topic().isEmpty();
+        List<Evidence> meant = evidence(knowledge, words);
+        SubjectFinder finder = new SubjectFinder(knowledge, words);
+        // Spans may be called by a taught word too: of "s3 sync" the task is more than what "sync" was taught to mean.
+        Optional<Subject> beside = wholly
+                ? Optional.empty()
+                : finder.find(wish)
+                        .filter(subject -> subject.anchor() != null)
+                        .or(() -> finder.find(others))
+                        .filter(subject -> subject.apart().isEmpty());
+        return beside.orElseGet(() -> new Subject(
+                        null,
+                        new Neighbourhood(knowledge, words).neighbours(meant),
+                        wholly
+                                ? List.of()
+                                : knowledge
+                                        .search()
+                                        .search(others.topicText(), 1)
+                                        .missing(),
+                        List.of(),
+                        Map.of()))
+                .after(meant);
     }
 
     /** Those of some words that were taught. */

@@ -97,6 +97,16 @@ class TaughtWordsTest {
         assertThat(plan.links()).isNotEmpty();
     }
 
+    /** A careless lesson for a word that is part of many names must not take their boards away. */
+    @Test
+    void aTaughtWordThatIsPartOfATasksNameLeavesTheTaskOnTheBoard() {
+        DashboardPlan plan =
+                Team.usual().taught("sync", INVOICES).planned("s3 sync status").plan();
+
+        assertThat(Team.metrics(plan)).contains(INVOICES, "warehouse.task.complete", "warehouse.task.failed");
+        assertThat(plan.links()).isNotEmpty();
+    }
+
     @Test
     void anotherWordThatNothingKnowsIsTold() {
         Planned planned = Team.usual().taught("backfill", NOT_CACHED).planned("backfill of the pizzas");
