@@ -10,6 +10,7 @@ import dashwright.bot.lessons.Teaching;
 import dashwright.bot.store.KeptCatalogs;
 import dashwright.bot.store.Store;
 import dashwright.catalog.Catalog;
+import dashwright.tools.datadog.ForeignText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
         })
 public final class TeachCommand implements Callable<Integer> {
     private static final LessonWords WORDS = new LessonWords(
-            UnaryOperator.identity(),
-            UnaryOperator.identity(),
+            TeachCommand::shown,
+            TeachCommand::shown,
             new LessonWords.Forms(
                     "dash teach \"backfill\" \"files.not_cached\"",
                     "--anyway",
@@ -48,6 +48,7 @@ public final class TeachCommand implements Callable<Integer> {
                     "dash teach --list"));
 
     private static final int PAIR = 2;
+    private static final int LONGEST_QUOTE = 300;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -101,6 +102,11 @@ public final class TeachCommand implements Callable<Integer> {
             Teaching teaching = new Teaching(store, new AuditLog(store), settings.approval(), known, Clock.systemUTC());
             return list ? show(teaching.list()) : show(outcome(teaching));
         }
+    }
+
+    /** What people wrote, on one line and not without end. */
+    private static String shown(String foreign) {
+        return ForeignText.clean(foreign, LONGEST_QUOTE);
     }
 
     private TeachOutcome outcome(Teaching teaching) {

@@ -193,6 +193,12 @@ class TeachCommandTest {
         assertThat(dash("teach", "backfill", NOT_CACHED, "--as", "U0ALICE")).isEqualTo(Exit.DONE);
     }
 
+    @Test
+    void aMetricWithoutEndIsQuotedWithOne() {
+        assertThat(dash("teach", "backfill", "x".repeat(10_000))).isEqualTo(Exit.USAGE);
+        assertThat(err.toString()).contains("is no metric's name").hasSizeLessThan(1_000);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '#', textBlock = """
             teach                                | teach takes a phrase and a metric
