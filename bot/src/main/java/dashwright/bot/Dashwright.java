@@ -13,6 +13,9 @@ import dashwright.bot.conversation.Turns;
 import dashwright.bot.conversation.Workbench;
 import dashwright.bot.embedding.CachedEmbedder;
 import dashwright.bot.embedding.EmbeddingLimits;
+import dashwright.bot.lessons.KnownCatalog;
+import dashwright.bot.lessons.PresentLessons;
+import dashwright.bot.lessons.Teaching;
 import dashwright.bot.planner.CatalogPlanner;
 import dashwright.bot.planner.CatalogPlanning;
 import dashwright.bot.planner.FreshCatalog;
@@ -71,6 +74,7 @@ public final class Dashwright implements AutoCloseable {
     private final Approvals approvals;
     private final Publisher publisher;
     private final Turns turns;
+    private final Teaching teaching;
     private final Workbench workbench;
 
     private Dashwright(Settings settings, InstantSource clock, EmbeddingLimits limits) {
@@ -85,8 +89,10 @@ public final class Dashwright implements AutoCloseable {
                 new LiveCatalog(reader, clock, SyncSettings.DEFAULT, new Sharing(snapshots, leases, Pause.REAL)));
         Optional<CachedEmbedder> embedder =
                 CachedEmbedder.of(settings.embeddings(), store, clock, limits).map(this::opened);
-        this.knowledge = new LiveKnowledge(catalog, embedder, reader, clock);
         AuditLog audit = new AuditLog(store);
+        this.knowledge = new LiveKnowledge(catalog, embedder, reader, clock, new PresentLessons(store));
+        this.teaching = new Teaching(
+                store, audit, settings.approval(), KnownCatalog.live(this::freshCatalog, knowledge::search), clock);
         this.proposals = new Proposals(store, audit, clock, Proposals.DEFAULT_LIFETIME);
         this.approvals = new Approvals(store, proposals, audit, settings.approval(), clock);
         DatadogWriter writer = opened(new DatadogWriter(datadog, clock));
@@ -142,8 +148,8 @@ public final class Dashwright implements AutoCloseable {
 
     /** Listens to Slack, by the transport that the settings name, until it is closed. */
     public SlackRuntime serve() {
-        SlackServices services =
-                new SlackServices(workbench, proposals, approvals, publisher, new Deliveries(store, clock), clock);
+        SlackServices services = new SlackServices(
+                workbench, proposals, approvals, publisher, teaching, new Deliveries(store, clock), clock);
         SlackFace face = opened(new SlackFace(services, settings.requireSlack()));
         return opened(SlackRuntime.start(settings, face, store, publisher));
     }
@@ -177,6 +183,11 @@ public final class Dashwright implements AutoCloseable {
     /** Publishes what was approved. */
     public Publisher publisher() {
         return publisher;
+    }
+
+    /** Teaches the search what words mean. */
+    public Teaching teaching() {
+        return teaching;
     }
 
     /** The team's catalog. */

@@ -163,7 +163,7 @@ class CommandLineTest {
     void everyVerbOfTheProgramHasItsHelpAndStandsInTheListOfVerbs() throws IOException {
         Program.Ended alone = Program.run(folder, Map.of());
         assertThat(alone.status()).isZero();
-        for (String verb : List.of("serve", "build", "find", "audit", "catalog", "doctor", "demo", "lab")) {
+        for (String verb : List.of("serve", "build", "find", "audit", "teach", "catalog", "doctor", "demo", "lab")) {
             assertThat(alone.out()).contains("\n  " + verb + " ");
         }
         assertThat(alone.out()).doesNotContain("warm-up");

@@ -58,6 +58,9 @@ public final class Why {
         if (reason.field() == Field.MEANING) {
             return reason.matched();
         }
+        if (reason.isTaught()) {
+            return reason.matched() + " was taught by " + reason.by() + " to mean it";
+        }
         return switch (reason.likeness()) {
             case SAME -> reason.word();
             case FORM, SYNONYM -> reason.word() + " (as " + reason.matched() + ")";
@@ -68,6 +71,9 @@ public final class Why {
     private static String phrase(Field field, List<String> words) {
         if (field == Field.MEANING) {
             return "close in meaning by embedding, " + words.getFirst();
+        }
+        if (field == Field.TAUGHT) {
+            return String.join("; ", words);
         }
         String are = words.size() > 1 ? " are " : " is ";
         return listed(words)
@@ -81,7 +87,7 @@ public final class Why {
                     case SERVICE -> " in the service";
                     case OPERATION -> " in the operation";
                     case RESOURCE -> " in the resource";
-                    case MEANING -> throw new IllegalStateException("told above");
+                    case MEANING, TAUGHT -> throw new IllegalStateException("told above");
                 };
     }
 

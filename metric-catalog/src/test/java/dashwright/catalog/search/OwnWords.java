@@ -10,7 +10,8 @@ final class OwnWords {
     static Compounds compounds(String text, Set<String> known) {
         Words words = new Words();
         int[] counts = new int[text.length() + 1];
-        WordBreaks.find(text, (normal, start, end) -> counts[Math.min(counts.length - 1, words.number(normal, start, end))]++);
+        WordBreaks.find(
+                text, (normal, start, end) -> counts[Math.min(counts.length - 1, words.number(normal, start, end))]++);
         return Compounds.of(words, Arrays.copyOf(counts, Math.max(counts.length, words.count())), known);
     }
 }

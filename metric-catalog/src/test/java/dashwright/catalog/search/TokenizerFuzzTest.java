@@ -31,8 +31,8 @@ class TokenizerFuzzTest {
                 .isEqualTo(new Tokenizer(compounds).tokens(text))
                 .hasSizeLessThanOrEqualTo(LONGEST_NORMAL_FORM * WordBreaks.MAX_CHARACTERS);
         assertThat(tokens)
-                .flatExtracting(token -> Stream.concat(Stream.of(token), token.parts().stream())
-                        .toList())
+                .flatExtracting(token ->
+                        Stream.concat(Stream.of(token), token.parts().stream()).toList())
                 .allSatisfy(word -> {
                     assertThat(word.written()).isNotEmpty().hasSizeLessThanOrEqualTo(LONGEST_WORD);
                     assertThat(word.stem()).isNotEmpty();
