@@ -120,7 +120,7 @@ class TeachCommandTest {
         assertThat(dash("teach", "backfill", NOT_CACHED, "--as", "maya", "--catalog", catalog))
                 .isEqualTo(Exit.DONE);
         assertThat(dash("find", "backfill", "--catalog", catalog)).isEqualTo(Exit.DONE);
-        assertThat(out.toString()).contains(NOT_CACHED).contains("because backfill was taught by maya to mean it");
+        assertThat(out.toString()).contains(NOT_CACHED).contains("backfill was taught by maya to mean it");
         assertThat(dash("find", "how is the backfill doing", "--catalog", catalog, "--json"))
                 .isEqualTo(Exit.DONE);
         assertThat(document().path("answered").asBoolean()).isTrue();
