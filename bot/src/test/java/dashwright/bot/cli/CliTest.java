@@ -80,7 +80,7 @@ class CliTest {
         assertThat(out.toString())
                 .contains("redis.mem.used")
                 .contains("größte")
-                .contains("why  redis is the namespace; memory (as mem) in the name")
+                .contains("why  redis in the namespace; memory (as mem) in the name")
                 .doesNotContain("mail");
         assertThat(err.toString()).isEmpty();
     }
