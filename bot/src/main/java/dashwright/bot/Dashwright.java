@@ -13,6 +13,9 @@ import dashwright.bot.conversation.Turns;
 import dashwright.bot.conversation.Workbench;
 import dashwright.bot.embedding.CachedEmbedder;
 import dashwright.bot.embedding.EmbeddingLimits;
+import dashwright.bot.lessons.KnownCatalog;
+import dashwright.bot.lessons.PresentLessons;
+import dashwright.bot.lessons.Teaching;
 import dashwright.bot.planner.CatalogPlanner;
 import dashwright.bot.planner.CatalogPlanning;
 import dashwright.bot.planner.FreshCatalog;
@@ -27,6 +30,7 @@ import dashwright.bot.store.CatalogSnapshots;
 import dashwright.bot.store.Store;
 import dashwright.bot.web.SlackRuntime;
 import dashwright.catalog.Catalog;
+import dashwright.catalog.search.RerankedSearch;
 import dashwright.catalog.sync.Keeper;
 import dashwright.catalog.sync.LiveCatalog;
 import dashwright.catalog.sync.Pause;
@@ -70,6 +74,7 @@ public final class Dashwright implements AutoCloseable {
     private final Approvals approvals;
     private final Publisher publisher;
     private final Turns turns;
+    private final Teaching teaching;
     private final Workbench workbench;
 
     private Dashwright(Settings settings, InstantSource clock, EmbeddingLimits limits) {
@@ -84,8 +89,10 @@ public final class Dashwright implements AutoCloseable {
                 new LiveCatalog(reader, clock, SyncSettings.DEFAULT, new Sharing(snapshots, leases, Pause.REAL)));
         Optional<CachedEmbedder> embedder =
                 CachedEmbedder.of(settings.embeddings(), store, clock, limits).map(this::opened);
-        this.knowledge = new LiveKnowledge(catalog, embedder, reader, clock);
         AuditLog audit = new AuditLog(store);
+        this.knowledge = new LiveKnowledge(catalog, embedder, reader, clock, new PresentLessons(store));
+        this.teaching = new Teaching(
+                store, audit, settings.approval(), KnownCatalog.live(this::freshCatalog, knowledge::search), clock);
         this.proposals = new Proposals(store, audit, clock, Proposals.DEFAULT_LIFETIME);
         this.approvals = new Approvals(store, proposals, audit, settings.approval(), clock);
         DatadogWriter writer = opened(new DatadogWriter(datadog, clock));
@@ -93,13 +100,7 @@ public final class Dashwright implements AutoCloseable {
                 store, proposals, approvals, new DatadogBoards(writer, reader, datadog), audit, clock, Timing.DEFAULT);
         Drafter drafter = new CheckedDrafter(knowledge, Optional.of(reader), clock);
         Means means =
-                new Means(
-                        plannings(drafter),
-                        drafter,
-                        new ReceiptStatus(),
-                        knowledge.finder(),
-                        this::freshCatalog,
-                        catalog::want);
+                new Means(plannings(drafter), drafter, new ReceiptStatus(), finderForPeople(), this::freshCatalog);
         this.turns = new Turns(store);
         this.workbench = opened(new Workbench(means, proposals, audit, turns, clock, Workbench.Limits.DEFAULT));
     }
@@ -116,6 +117,11 @@ public final class Dashwright implements AutoCloseable {
     /** The same with other bounds for the embedding model, where one is set. */
     public static Dashwright open(Settings settings, InstantSource clock, EmbeddingLimits limits) {
         return new Dashwright(settings, clock, limits);
+    }
+
+    /** What people look for is noted, so that it is read first while nobody asks. */
+    private RerankedSearch finderForPeople() {
+        return new RerankedSearch(() -> new NotedSearch(knowledge.search(), catalog), knowledge.embedder());
     }
 
     private Catalog freshCatalog() {
@@ -142,8 +148,8 @@ public final class Dashwright implements AutoCloseable {
 
     /** Listens to Slack, by the transport that the settings name, until it is closed. */
     public SlackRuntime serve() {
-        SlackServices services =
-                new SlackServices(workbench, proposals, approvals, publisher, new Deliveries(store, clock), clock);
+        SlackServices services = new SlackServices(
+                workbench, proposals, approvals, publisher, teaching, new Deliveries(store, clock), clock);
         SlackFace face = opened(new SlackFace(services, settings.requireSlack()));
         return opened(SlackRuntime.start(settings, face, store, publisher));
     }
@@ -177,6 +183,11 @@ public final class Dashwright implements AutoCloseable {
     /** Publishes what was approved. */
     public Publisher publisher() {
         return publisher;
+    }
+
+    /** Teaches the search what words mean. */
+    public Teaching teaching() {
+        return teaching;
     }
 
     /** The team's catalog. */

@@ -28,8 +28,7 @@ public final class CatalogFile {
             Locale.ROOT,
             "has more than %,d characters and was left out; write one metric on one line, with fewer tags",
             CatalogLines.LONGEST);
-    private static final String NOT_UTF_8 =
-            "has bytes that are no UTF-8, which became \uFFFD; save the file as UTF-8";
+    private static final String NOT_UTF_8 = "has bytes that are no UTF-8, which became \uFFFD; save the file as UTF-8";
 
     private CatalogFile() {}
 

@@ -80,7 +80,8 @@ final class CatalogLines implements Closeable {
     record Line(String text, boolean isTooLong) {}
 
     /** The next line, or null after the last one. */
-    @Nullable Line next() throws IOException {
+    @Nullable
+    Line next() throws IOException {
         StringBuilder text = new StringBuilder();
         boolean tooLong = false;
         int letter = reader.read();

@@ -42,7 +42,6 @@ class CatalogFileFuzzTest {
         Path again = folder.resolve("again.jsonl");
         CatalogFile.write(catalog, again);
 
-        assertThat(List.copyOf(CatalogFile.read(again).catalog().metrics()))
-                .isEqualTo(List.copyOf(catalog.metrics()));
+        assertThat(List.copyOf(CatalogFile.read(again).catalog().metrics())).isEqualTo(List.copyOf(catalog.metrics()));
     }
 }

@@ -186,7 +186,8 @@ class CatalogFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1F8B0800, unpack it", "504B0304, unpack it", "FEFF007B, save it as UTF-8", "FFFE7B00, save it as UTF-8"})
+    @CsvSource({"1F8B0800, unpack it", "504B0304, unpack it", "FEFF007B, save it as UTF-8", "FFFE7B00, save it as UTF-8"
+    })
     void refusesAFileOfAnotherKindAsAWhole(String bytes, String words) throws IOException {
         Path file = Files.write(folder.resolve("catalog.jsonl"), HexFormat.of().parseHex(bytes));
 
@@ -210,7 +211,8 @@ class CatalogFileTest {
 
     @Test
     void leavesOutALineWithoutEndAndKeepsTheOthers() throws IOException {
-        Loaded loaded = read(GOOD + "\n{\"name\": \"" + "x".repeat(CatalogLines.LONGEST) + "\"}\n{\"name\": \"b.good\"}");
+        Loaded loaded =
+                read(GOOD + "\n{\"name\": \"" + "x".repeat(CatalogLines.LONGEST) + "\"}\n{\"name\": \"b.good\"}");
 
         assertThat(names(loaded)).containsExactly("a.good", "b.good");
         assertThat(loaded.problems()).singleElement().satisfies(problem -> {
@@ -226,14 +228,24 @@ class CatalogFileTest {
         assertThat(names(loaded)).containsExactly("a.good");
         assertThat(loaded.problems())
                 .hasSize(2)
-                .allSatisfy(problem -> assertThat(problem.message()).contains("left out").hasSizeLessThan(500));
+                .allSatisfy(problem ->
+                        assertThat(problem.message()).contains("left out").hasSizeLessThan(500));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "запросы.всего", "请求.总数", "طلبات.العدد", "प्रार्थना.गिनती", "re\u0301quests.total", "shop.🚀", "\u202Eshop.evil",
-                "a\u0000b", "shop total", "9lives", "_shop"
+                "запросы.всего",
+                "请求.总数",
+                "طلبات.العدد",
+                "प्रार्थना.गिनती",
+                "re\u0301quests.total",
+                "shop.🚀",
+                "\u202Eshop.evil",
+                "a\u0000b",
+                "shop total",
+                "9lives",
+                "_shop"
             })
     void saysOfANameThatDatadogDoesNotTakeWhatANameMayHave(String name) throws IOException {
         Loaded loaded = read("{\"name\": \"" + name.replace("\u0000", "\\u0000") + "\"}\n" + GOOD);

@@ -56,8 +56,6 @@ public record FuzzedCatalog(String text, Catalog catalog) {
         Metric metric = Metric.named(fields[0])
                 .withMetadata(TYPES[length % TYPES.length], Unit.of(fields[2]), fields[1], "")
                 .withLiveness(TIMES[length % TIMES.length]);
-        return fields[3].isEmpty()
-                ? metric
-                : metric.withTags(TagSet.of(List.of(fields[3].split(",", -1))));
+        return fields[3].isEmpty() ? metric : metric.withTags(TagSet.of(List.of(fields[3].split(",", -1))));
     }
 }

@@ -242,9 +242,9 @@ public final class Proposals {
     private static void insert(Handle handle, Proposal proposal) {
         handle.createUpdate("""
                         INSERT INTO proposals (id, request, requester, channel, thread, plan, json, hash, report, remarks,
-                            summary, created_at, expires_at, state, replaces_id, replaces_url, replaces_hash)
+                            summary, created_at, expires_at, state, replaces_id, replaces_url, replaces_hash, begun_as)
                         VALUES (:id, :request, :requester, :channel, :thread, :plan, :json, :hash, :report, :remarks,
-                            :summary, :created, :expires, :state, :boardId, :boardUrl, :boardHash)""")
+                            :summary, :created, :expires, :state, :boardId, :boardUrl, :boardHash, :begun)""")
                 .bind("id", proposal.id())
                 .bind("request", proposal.origin().request())
                 .bind("requester", proposal.origin().requester())
@@ -266,6 +266,7 @@ public final class Proposals {
                         "boardUrl",
                         proposal.replaces().map(old -> old.board().url()).orElse(""))
                 .bind("boardHash", proposal.replaces().map(Replaced::hash).orElse(""))
+                .bind("begun", proposal.origin().begunAs())
                 .execute();
     }
 

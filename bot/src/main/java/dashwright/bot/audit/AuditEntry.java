@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param at when
  * @param kind what
  * @param who the person, or the bot's own name for what it did unasked
- * @param subject what it is about: a proposal's id, or empty for a request that led to none
+ * @param subject what it is about: the id of a proposal or a lesson, or empty for a request that led to none
  * @param detail what else matters, for people; cut where it is longer than {@link #LONGEST_DETAIL}
  */
 public record AuditEntry(Instant at, Kind kind, String who, String subject, String detail) {
@@ -41,6 +41,10 @@ public record AuditEntry(Instant at, Kind kind, String who, String subject, Stri
         REJECTED,
         /** A board stands in Datadog. */
         PUBLISHED,
+        /** Someone said what a phrase means. */
+        TAUGHT,
+        /** Someone took a lesson back, or a decision out of what search learns from. */
+        FORGOT,
         /** Something did not work. */
         FAILED
     }

@@ -65,7 +65,7 @@ public final class AuditCommand implements Callable<Integer> {
         Optional<Path> file = catalog.file();
         List<String> boards = files();
         if (file.isPresent()) {
-            FixedKnowledge knowledge = Sources.file(file.get(), Cli.err(spec));
+            FixedKnowledge knowledge = Sources.file(file.get(), spec);
             DashboardCheck check = new DashboardCheck();
             return audited(boards, board -> check.check(board, knowledge.catalog(), knowledge.search()), id -> {
                 throw new UsageException("with --catalog only files can be audited, not " + id);
@@ -79,7 +79,7 @@ public final class AuditCommand implements Callable<Integer> {
                     board -> check.checkLive(
                             board,
                             live.catalog().catalog(),
-                            live.catalog().search(),
+                            live.knowledge().search(),
                             live.reader(),
                             Clock.systemUTC().instant()),
                     id -> live.reader().dashboard(id));

@@ -143,7 +143,7 @@ public final class BuildCommand implements Callable<Integer> {
     }
 
     private int fromFile(String text, Path file) throws IOException {
-        FixedKnowledge knowledge = Sources.file(file, errors());
+        FixedKnowledge knowledge = Sources.file(file, spec);
         return switch (new CatalogPlanner(knowledge).plan(text)) {
             case PlanningOutcome.Planned planned -> {
                 Draft draft = new CheckedDrafter(knowledge, Optional.empty(), Clock.systemUTC())

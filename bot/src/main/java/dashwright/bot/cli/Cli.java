@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
             BuildCommand.class,
             FindCommand.class,
             AuditCommand.class,
+            TeachCommand.class,
             CatalogCommand.class,
             DoctorCommand.class
         })

@@ -48,7 +48,10 @@ public final class FindCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "TEXT", description = "what the metric is about")
     private List<String> words = new ArrayList<>();
 
-    @Option(names = "--top", paramLabel = "N", description = "how many answers (default ${DEFAULT-VALUE}); variants of one timer are one")
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            description = "how many answers (default ${DEFAULT-VALUE}); variants of one timer are one")
     private int top = 10;
 
     @Mixin
@@ -76,7 +79,7 @@ public final class FindCommand implements Callable<Integer> {
         // Nobody waits for the lines of a file, and what is measured with one should be what was set.
         EmbeddingLimits limits = queries == null ? EmbeddingLimits.INTERACTIVE : EmbeddingLimits.UNATTENDED;
         if (file.isPresent()) {
-            FixedKnowledge known = Sources.file(file.get(), Cli.err(spec));
+            FixedKnowledge known = Sources.file(file.get(), spec);
             try (SetEmbedder embedder = SetEmbedder.open(Cli.environment(spec), Path.of(""), limits)) {
                 return answer(new RerankedSearch(known::search, embedder.embedder()), known.catalog());
             }
@@ -94,8 +97,9 @@ public final class FindCommand implements Callable<Integer> {
         }
         List<String> unranked = new ArrayList<>();
         if (searched.metrics().isEmpty() && searched.spans().isEmpty()) {
-            Cli.err(spec).println("The catalog is empty: no metric reported within 30 days, or the keys belong to another"
-                    + " organisation or site; dash doctor checks them.");
+            Cli.err(spec)
+                    .println("The catalog is empty: no metric reported within 30 days, or the keys belong to another"
+                            + " organisation or site; dash doctor checks them.");
         }
         String text = String.join(" ", words);
         Answers found = new AnswerFinder(search.telling(unranked::add), searched).find(text, top);

@@ -2,8 +2,14 @@ package dashwright.bot.cli;
 
 import dashwright.bot.Dashwright;
 import dashwright.bot.Settings;
+import dashwright.bot.SettingsException;
 import dashwright.bot.embedding.EmbeddingLimits;
+import dashwright.bot.lessons.PresentLessons;
+import dashwright.bot.store.Store;
+import dashwright.bot.store.StoreException;
+import dashwright.catalog.Catalog;
 import dashwright.catalog.CatalogFile;
+import dashwright.catalog.search.Lessons;
 import dashwright.tools.drafting.FixedKnowledge;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -36,8 +42,13 @@ final class Sources {
         complaints.flush();
     }
 
-    /** The catalog of a file; lines that cannot be used are named on the way. */
-    static FixedKnowledge file(Path file, PrintWriter complaints) {
+    /** The catalog of a file and what was taught here; lines that cannot be used are named on the way. */
+    static FixedKnowledge file(Path file, @Nullable CommandSpec spec) {
+        return new FixedKnowledge(catalog(file, Cli.err(spec)), lessons(spec));
+    }
+
+    /** The catalog of a file alone; lines that cannot be used are named on the way. */
+    static Catalog catalog(Path file, PrintWriter complaints) {
         CatalogFile.Loaded loaded = loaded(file);
         loaded.problems().stream().limit(MOST_PROBLEMS).forEach(problem -> complaints.println(file + ": " + problem));
         if (loaded.problems().size() > MOST_PROBLEMS) {
@@ -49,7 +60,24 @@ final class Sources {
                     "the catalog file " + file + " has no metric that can be used; each line must be a JSON"
                             + " object as {\"name\": \"redis.mem.used\", \"type\": \"gauge\", \"unit\": \"byte\"}");
         }
-        return new FixedKnowledge(loaded.catalog());
+        return loaded.catalog();
+    }
+
+    /** A file needs no settings: where there is no database yet none is made, and one that cannot be used is done without. */
+    private static Lessons lessons(@Nullable CommandSpec spec) {
+        try {
+            Settings.Store database =
+                    Settings.read(Cli.environment(spec), Path.of(""), Set.of()).store();
+            if (!Store.isThere(database)) {
+                return Lessons.NONE;
+            }
+            try (Store store = Store.open(database)) {
+                return new PresentLessons(store).get();
+            }
+        } catch (SettingsException | StoreException unusable) {
+            Cli.err(spec).println("searching without what was taught: " + unusable.getMessage());
+            return Lessons.NONE;
+        }
     }
 
     private static CatalogFile.Loaded loaded(Path file) {

@@ -4,9 +4,7 @@ import dashwright.catalog.Catalog;
 import dashwright.catalog.search.RerankedSearch;
 import dashwright.tools.drafting.Drafter;
 import dashwright.tools.health.StatusReporter;
-import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -17,25 +15,13 @@ import java.util.function.Supplier;
  * @param reporter says how things stand
  * @param search the search over the catalog
  * @param catalog the catalog, read where it is not fresh; may take seconds and fail
- * @param wanted is told the names of the metrics that someone was shown
  */
 public record Means(
         List<Planning> plannings,
         Drafter drafter,
         StatusReporter reporter,
         RerankedSearch search,
-        Supplier<Catalog> catalog,
-        Consumer<Collection<String>> wanted) {
-    /** Means that nobody is told of what was shown. */
-    public Means(
-            List<Planning> plannings,
-            Drafter drafter,
-            StatusReporter reporter,
-            RerankedSearch search,
-            Supplier<Catalog> catalog) {
-        this(plannings, drafter, reporter, search, catalog, names -> {});
-    }
-
+        Supplier<Catalog> catalog) {
     public Means {
         if (plannings.isEmpty()) {
             throw new IllegalArgumentException("there must be at least one way to a plan");

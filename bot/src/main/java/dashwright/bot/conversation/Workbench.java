@@ -12,7 +12,6 @@ import dashwright.bot.conversation.BuildOutcome.GapFound;
 import dashwright.bot.conversation.BuildOutcome.NotProposable;
 import dashwright.bot.conversation.BuildOutcome.Proposed;
 import dashwright.catalog.Catalog;
-import dashwright.catalog.answer.Answer;
 import dashwright.catalog.answer.AnswerFinder;
 import dashwright.catalog.answer.Answers;
 import dashwright.dashboards.check.Code;
@@ -93,25 +92,15 @@ public final class Workbench implements AutoCloseable {
     }
 
     /**
-     * Finds metrics and spans. Reads the catalog where it is not fresh, which may take seconds and fail.
+     * Finds metrics and spans. Reads the catalog where it is not fresh, which may take seconds and fail: that nothing was
+     * listed yet must not pass for that nothing is there.
      *
      * @param limit how many answers at the most
      * @param unranked is told why an embedding model that is set had no say in their order
      */
     public Answers find(String text, int limit, Consumer<String> unranked) {
         Catalog fresh = means.catalog().get();
-        Answers found = new AnswerFinder(means.search().telling(unranked), fresh).find(text, limit);
-        if (found.answered()) {
-            means.wanted().accept(metrics(found));
-        }
-        return found;
-    }
-
-    private static List<String> metrics(Answers found) {
-        return found.shown().stream()
-                .filter(Answer.OfMetric.class::isInstance)
-                .map(answer -> ((Answer.OfMetric) answer).match().metric().name())
-                .toList();
+        return new AnswerFinder(means.search().telling(unranked), fresh).find(text, limit);
     }
 
     /**
@@ -157,8 +146,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     private Optional<BuildOutcome> aside(Request request, Progress progress) {
-        Optional<Proposal> draft =
-                Optional.ofNullable(request.earlier()).flatMap(earlier -> proposals.find(earlier.proposalId()));
+        Optional<Proposal> draft = earlier(request);
         if (draft.isEmpty()) {
             return Asides.noBoard(request.text(), () -> examples(MOST_EXAMPLES)).map(Asked::new);
         }
@@ -211,16 +199,24 @@ public final class Workbench implements AutoCloseable {
                 request.text(),
                 request.requester(),
                 request.place().channel(),
-                request.place().thread());
+                request.place().thread(),
+                begunAs(request));
         Proposal proposal = proposals.propose(draft, status.text(), origin, standing(request));
         return new Proposed(proposal, draft, status);
     }
 
+    /** What the board was first asked for as; of an edit that is the request of the draft that it changes. */
+    private String begunAs(Request request) {
+        return earlier(request).map(draft -> draft.origin().begunAs()).orElse(request.text());
+    }
+
     /** An edit of a published draft is meant for the board that stands. */
     private Optional<Replaced> standing(Request request) {
-        return Optional.ofNullable(request.earlier())
-                .flatMap(earlier -> proposals.find(earlier.proposalId()))
-                .flatMap(Proposal::standing);
+        return earlier(request).flatMap(Proposal::standing);
+    }
+
+    private Optional<Proposal> earlier(Request request) {
+        return Optional.ofNullable(request.earlier()).flatMap(earlier -> proposals.find(earlier.proposalId()));
     }
 
     /** A board is worth proposing even where its figures cannot be read now; that they cannot is said, not hidden. */

@@ -154,23 +154,14 @@ final class AddEdits implements EditKind {
     }
 
     private Change joined(String what, DashboardPlan plan, Planned more) {
-        Set<String> sections = plan.sections().stream().map(Section::id).collect(Collectors.toSet());
         Joining joining = new Joining(plan, what);
-        List<PlanEdit> edits = new ArrayList<>();
-        List<Panel.Chart> added = new ArrayList<>();
-        for (Section section : more.plan().sections()) {
-            List<Panel> fresh = joining.fresh(section.panels());
-            fresh.stream()
-                    .filter(Panel.Chart.class::isInstance)
-                    .map(Panel.Chart.class::cast)
-                    .forEach(added::add);
-            if (sections.contains(section.id())) {
-                fresh.forEach(panel -> edits.add(new PlanEdit.AddPanel(section.id(), panel, null)));
-            } else if (!fresh.isEmpty()) {
-                edits.add(new PlanEdit.AddSection(
-                        new Section(section.id(), section.title(), section.kind(), fresh), null));
-            }
-        }
+        List<Section> fresh = joining.fresh(more.plan());
+        List<PlanEdit> edits = joining.edits(fresh);
+        List<Panel.Chart> added = fresh.stream()
+                .flatMap(section -> section.panels().stream())
+                .filter(Panel.Chart.class::isInstance)
+                .map(Panel.Chart.class::cast)
+                .toList();
         if (edits.isEmpty()) {
             return new Change.Refused("What the catalog has for \"" + what + "\" is on the board already.");
         }

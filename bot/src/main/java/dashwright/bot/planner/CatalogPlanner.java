@@ -6,10 +6,12 @@ import dashwright.catalog.Metric;
 import dashwright.catalog.search.Match;
 import dashwright.catalog.search.SearchResult;
 import dashwright.dashboards.plan.DashboardPlan;
+import dashwright.dashboards.plan.PlanEdits;
 import dashwright.tools.drafting.PlanningOutcome;
 import dashwright.tools.drafting.RequestPlanner;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,6 +51,11 @@ public final class CatalogPlanner implements RequestPlanner {
 
     private PlanningOutcome planFromWhatIsKnown(String text) {
         Wish wish = new WishReader(words, this::isNamed).read(text);
+        Taught taught = Taught.of(wish, knowledge);
+        if (!taught.isEmpty()) {
+            Wish held = taught.held(wish, words);
+            return about(held, taught.subject(held, knowledge, words), List.of(), taught);
+        }
         if (wish.topic().isEmpty()) {
             return new PlanningOutcome.Question(
                     "What should the board be about? Name a service, a task or a metric, as in \"redis memory\".",
@@ -68,23 +75,26 @@ public final class CatalogPlanner implements RequestPlanner {
         SubjectFinder finder = new SubjectFinder(knowledge, words);
         Optional<Subject> whole = finder.find(wish);
         if (whole.isPresent()) {
-            return about(wish, whole.get(), List.of());
+            return about(wish, whole.get(), List.of(), Taught.NONE);
         }
         for (List<String> beside : new Unanswered(knowledge, words).beside(wish)) {
             Wish rest = wish.without(beside, words.general());
             Optional<Subject> subject = finder.find(rest);
             if (subject.isPresent() && subject.get().apart().isEmpty()) {
-                return about(rest, subject.get(), beside);
+                return about(rest, subject.get(), beside, Taught.NONE);
             }
         }
         return gap(wish);
     }
 
-    private PlanningOutcome about(Wish wish, Subject found, List<String> beside) {
+    private PlanningOutcome about(Wish wish, Subject found, List<String> beside, Taught taught) {
         LeftOut leftOut = new LeftOut(words, wish);
-        List<String> inexact = Exactness.unmet(wish, found);
-        Subject subject = leftOut.of(
-                inexact.isEmpty() ? Exactness.held(found, wish, words) : Exactness.without(found, inexact, words));
+        // A word that was given a meaning is no model or version to be held to.
+        Wish others = taught.others(wish);
+        List<String> inexact = Exactness.unmet(others, found);
+        Subject exact =
+                inexact.isEmpty() ? Exactness.held(found, others, words) : Exactness.without(found, inexact, words);
+        Subject subject = leftOut.of(exact.after(taught.evidence(knowledge, words)));
         boolean isEmptied = subject.evidence().isEmpty() && !found.evidence().isEmpty();
         if (isEmptied || (!inexact.isEmpty() && inexact.contains(wish.topic().getFirst()))) {
             return gap(wish);
@@ -104,10 +114,26 @@ public final class CatalogPlanner implements RequestPlanner {
         if (!wish.facets().isEmpty() && hidesWhatIsAsked(wish, subject, board.plan())) {
             board = board(wish.forEverything(), subject);
         }
-        DashboardPlan kept = leftOut.of(board.plan(), knowledge.catalog());
+        DashboardPlan kept = leftOut.of(whole(wish, board.plan(), taught), knowledge.catalog());
         return kept.sections().isEmpty()
                 ? gap(wish)
-                : told(wish, subject, new Board(kept, board.cast()), beside, leftOut);
+                : told(wish, subject, new Board(kept, board.cast()), beside, leftOut, taught.on(kept));
+    }
+
+    /** A board with what was taught, where the kinds of figures that it shows would leave some of that out. */
+    private DashboardPlan whole(Wish wish, DashboardPlan plan, Taught taught) {
+        Taught missing = taught.missing(plan);
+        if (missing.isEmpty()) {
+            return plan;
+        }
+        List<Evidence> evidence = missing.evidence(knowledge, words);
+        Subject alone = new Subject(null, evidence, List.of(), List.of(), Map.of());
+        Joining joining = new Joining(plan, "taught");
+        return PlanEdits.apply(
+                        plan,
+                        joining.edits(
+                                joining.fresh(board(wish.forEverything(), alone).plan())))
+                .plan();
     }
 
     /** True where the kinds of figures that were asked for leave no place for another thing that was asked for by its name. */
@@ -122,8 +148,10 @@ public final class CatalogPlanner implements RequestPlanner {
                                         Words.stems(each.metric().name()).containsAll(stems)));
     }
 
-    private PlanningOutcome told(Wish wish, Subject subject, Board board, List<String> beside, LeftOut leftOut) {
-        Unanswered.Outcome unanswered = new Unanswered(knowledge, words).of(wish, subject, board.plan());
+    private PlanningOutcome told(
+            Wish wish, Subject subject, Board board, List<String> beside, LeftOut leftOut, Taught taught) {
+        Unanswered.Outcome left = new Unanswered(knowledge, words).of(wish, subject, board.plan());
+        Unanswered.Outcome unanswered = left.without(taught.among(left.left()));
         List<String> open = Stream.concat(unanswered.left().stream(), beside.stream())
                 .distinct()
                 .toList();
@@ -134,12 +162,13 @@ public final class CatalogPlanner implements RequestPlanner {
         DashboardPlan plan = wish.environment() == null
                 ? narrowed.plan()
                 : new AllEnvironments(knowledge.catalog(), words).in(narrowed.plan());
-        List<String> left = open.stream()
+        List<String> untold = open.stream()
                 .filter(word -> !narrowed.answered().contains(word))
                 .toList();
         return new Remarks(wish, subject.knowing(narrowed.answered()), board.cast())
                 .beside(new Beside(wish, board.cast(), plan).told(narrowed, leftOut.met()))
-                .on(plan, knowledge, left);
+                .taught(taught)
+                .on(plan, knowledge, untold);
     }
 
     /** True where these words stand together in the name of a metric or of what is traced. */

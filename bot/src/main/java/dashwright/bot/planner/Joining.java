@@ -3,17 +3,21 @@ package dashwright.bot.planner;
 import dashwright.dashboards.plan.DashboardPlan;
 import dashwright.dashboards.plan.Formula;
 import dashwright.dashboards.plan.Panel;
+import dashwright.dashboards.plan.PlanEdit;
+import dashwright.dashboards.plan.Section;
 import dashwright.dashboards.plan.Series;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Panels that join a board: those that it shows already stay away, the others get ids and titles of their own. */
 final class Joining {
     private final String what;
+    private final Set<String> sections;
     private final Set<String> ids = new HashSet<>();
     private final Set<String> titles = new HashSet<>();
     private final Set<Shown> shown = new HashSet<>();
@@ -21,6 +25,7 @@ final class Joining {
     /** Onto this board, for what was asked to be added. */
     Joining(DashboardPlan plan, String what) {
         this.what = what;
+        this.sections = plan.sections().stream().map(Section::id).collect(Collectors.toSet());
         for (Panel panel : plan.panels()) {
             ids.add(panel.id());
             if (panel instanceof Panel.Chart chart) {
@@ -58,9 +63,26 @@ final class Joining {
         }
     }
 
-    /** Those of the panels that are not on the board yet. */
-    List<Panel> fresh(List<Panel> panels) {
+    /** The sections of another board with those of their panels that are not on this one yet. */
+    List<Section> fresh(DashboardPlan more) {
+        return more.sections().stream()
+                .map(section -> new Section(section.id(), section.title(), section.kind(), fresh(section.panels())))
+                .filter(section -> !section.panels().isEmpty())
+                .toList();
+    }
+
+    private List<Panel> fresh(List<Panel> panels) {
         return panels.stream().filter(this::isNew).map(this::renamed).toList();
+    }
+
+    /** What puts sections on the board: panels go to the section of the same id where it has one. */
+    List<PlanEdit> edits(List<Section> fresh) {
+        return fresh.stream()
+                .flatMap(section -> sections.contains(section.id())
+                        ? section.panels().stream()
+                                .<PlanEdit>map(panel -> new PlanEdit.AddPanel(section.id(), panel, null))
+                        : Stream.<PlanEdit>of(new PlanEdit.AddSection(section, null)))
+                .toList();
     }
 
     private boolean isNew(Panel panel) {

@@ -39,6 +39,12 @@ final class Remarks {
         return this;
     }
 
+    /** Says what words were taken to mean because somebody taught it. */
+    Remarks taught(Taught taught) {
+        remarks.addAll(taught.remarks());
+        return this;
+    }
+
     private void notShown(String sentence) {
         remarks.add(sentence);
         find(sentence);

@@ -3,6 +3,7 @@ package dashwright.bot.planner;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,16 @@ record Subject(
     /** The same subject with other metrics. */
     Subject with(List<Evidence> other) {
         return new Subject(anchor, other, missing, apart, renamed);
+    }
+
+    /** The same subject after other metrics, each of them once. */
+    Subject after(List<Evidence> first) {
+        Set<String> names = first.stream().map(each -> each.metric().name()).collect(Collectors.toSet());
+        return with(Stream.concat(
+                        first.stream(),
+                        evidence.stream()
+                                .filter(each -> !names.contains(each.metric().name())))
+                .toList());
     }
 
     /** The same subject where some words that nothing knew were answered after all. */

@@ -53,6 +53,13 @@ record Wish(
         return new Wish(text, topic, topic, figuresOnly, named, Set.of(), by, window, environment, limits);
     }
 
+    /** The same wish for other kinds of figures, with other words of what is to be left out. */
+    Wish with(Set<Facet> others, List<String> excluded) {
+        Limits held =
+                new Limits(excluded, limits.notEnvironment(), limits.values(), limits.places(), limits.thresholds());
+        return new Wish(text, topic, content, figuresOnly, named, others, by, window, environment, held);
+    }
+
     /**
      * The same wish without these words.
      *

@@ -20,6 +20,7 @@ final class AnswerMessages {
             *What I do*: I build Datadog dashboards from metrics that your organisation really has, show you the evidence, and publish only what a person approved.
             • `/dash build WHAT` drafts a board
             • `/dash find WORDS` finds metrics
+            • `/dash teach WORDS = METRIC` says what your team means by words; `/dash lessons` lists it, `/dash forget WORDS` takes it back
             • `/dash help` shows this
             Or mention me, or write to me directly. In the thread of a draft, mention me with what should change: `last 24 hours`, `rename to …`, `remove …`, `add p95`, `undo`. After it is published, the same changes the published board.""";
 

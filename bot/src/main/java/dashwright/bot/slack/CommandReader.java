@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 /** Reads commands. */
 final class CommandReader {
     private static final List<String> VERBS = List.of("build", "find", "help");
+
+    /** "Each" and "target" are near to these, so they are only meant where something is taught. */
+    private static final List<String> TEACHING = List.of("teach", "forget", "build", "find", "help");
+
     private static final int TYPING_MISTAKES = 2;
 
     private static final String WHOM =
@@ -80,13 +84,20 @@ final class CommandReader {
             case "build" -> Optional.of(new Command.Build(rest));
             case "find" -> Optional.of(new Command.Find(rest));
             case "help", "?" -> Optional.of(new Command.Help());
+            case "teach" -> Optional.of(TeachReader.read(rest).orElseGet(() -> new Command.Teach(rest, "", false)));
+            case "forget" -> Optional.of(TeachReader.forget(rest));
+            // "Lessons per student" is a board like any other.
+            case "lessons" -> rest.isEmpty() ? Optional.of(new Command.Lessons()) : Optional.empty();
             default -> Optional.empty();
         };
     }
 
     /** A verb with a slip of the hand. */
     private static Optional<Command> slip(String words, String verb) {
-        return Nearest.to(verb, VERBS, TYPING_MISTAKES)
+        boolean teaches =
+                words.indexOf('=') >= 0 && TeachReader.read(rest(words)).isPresent();
+        List<String> verbs = teaches ? TEACHING : VERBS;
+        return Nearest.to(verb, verbs, TYPING_MISTAKES)
                 .filter(near -> verb.length() > TYPING_MISTAKES)
                 .map(near -> new Command.Unknown(verb, (near + " " + rest(words)).strip()));
     }

@@ -84,7 +84,14 @@ final class FoundMessage {
     }
 
     private static String why(List<Reason> reasons) {
-        String words = Why.words(reasons);
-        return words.isEmpty() ? "" : "\n    _" + Mrkdwn.text(words, 200) + "_";
+        String words = Mrkdwn.text(Why.words(reasons), 200);
+        for (Reason reason : reasons) {
+            // Who taught it is a user's id in Slack, which is shown as a name only where it is a mention.
+            words = reason.isTaught()
+                    ? words.replace(
+                            "taught by " + Mrkdwn.text(reason.by(), 100), "taught by " + Mrkdwn.user(reason.by()))
+                    : words;
+        }
+        return words.isEmpty() ? "" : "\n    _" + words + "_";
     }
 }

@@ -1,5 +1,7 @@
 package dashwright.bot.slack;
 
+import dashwright.bot.conversation.Place;
+import dashwright.bot.conversation.Request;
 import dashwright.bot.conversation.Workbench;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,17 +14,20 @@ final class MessageFlow {
     private final Workbench workbench;
     private final SlackClient client;
     private final BuildFlow builds;
+    private final TeachFlow lessons;
 
-    MessageFlow(Workbench workbench, SlackClient client, BuildFlow builds) {
+    MessageFlow(Workbench workbench, SlackClient client, BuildFlow builds, TeachFlow lessons) {
         this.workbench = workbench;
         this.client = client;
         this.builds = builds;
+        this.lessons = lessons;
     }
 
     /** A mention or a direct message: in the thread of a draft it is about that draft unless it asks for a new board. */
     void hear(Said said) {
         Reply reply = said.reply();
-        switch (CommandReader.message(said.text())) {
+        Command command = CommandReader.message(said.text());
+        switch (command) {
             case Command.Help _ -> answer(reply, AnswerMessages.help(examples()));
             case Command.Hello _ -> answer(reply, AnswerMessages.hello(examples()));
             case Command.Thanks _ ->
@@ -37,8 +42,16 @@ final class MessageFlow {
                     builds.aboutTheDraft(build.text(), reply);
                 }
             }
+            // In the thread of a draft these words are about the draft: "forget the memory panel".
+            case Command.Forget _ when isAboutADraft(said) -> builds.aboutTheDraft(SlackText.read(said.text()), reply);
+            case Command.Teach _, Command.Forget _, Command.Lessons _ -> answer(reply, lesson(command, reply.user()));
             case Command.Unknown unknown -> answer(reply, AnswerMessages.unknown(unknown));
         }
+    }
+
+    private boolean isAboutADraft(Said said) {
+        Request request = Request.of(said.text(), said.user(), new Place(said.channel(), said.thread()));
+        return !said.thread().isEmpty() && workbench.inThread(request).earlier() != null;
     }
 
     /** Requests that this team's catalog answers to. */
@@ -48,6 +61,15 @@ final class MessageFlow {
 
     private void answer(Reply reply, SlackMessage message) {
         client.post(reply.channel(), reply.thread(), message);
+    }
+
+    /** What a command about lessons comes to. */
+    SlackMessage lesson(Command command, String who) {
+        return switch (command) {
+            case Command.Teach teach -> lessons.teach(teach, who);
+            case Command.Forget forget -> lessons.forget(forget, who);
+            default -> lessons.lessons();
+        };
     }
 
     /** What a search brings, or what to type where there are no words. */

@@ -71,7 +71,7 @@ public final class SlackFace implements AutoCloseable {
         this.jobs = new Jobs(executor, services.deliveries(), client);
         this.builds = new BuildFlow(services, client, updates);
         this.decisions = new DecisionFlow(services, client);
-        this.messages = new MessageFlow(services.workbench(), client, builds);
+        this.messages = new MessageFlow(services.workbench(), client, builds, new TeachFlow(services.teaching()));
     }
 
     /** The app with all listeners, for either transport. */
@@ -118,6 +118,10 @@ public final class SlackFace implements AutoCloseable {
                 case Command.Build build -> {
                     start(request, reply -> builds.inNewThread(build.text(), reply));
                     yield context.ack(privately(SlackMessage.of("On it. The draft comes in a thread below.")));
+                }
+                case Command.Teach _, Command.Forget _, Command.Lessons _ -> {
+                    start(request, reply -> reply.privately(client, messages.lesson(command, reply.user())));
+                    yield context.ack(privately(SlackMessage.of("Looking into the lessons …")));
                 }
                 case Command.Find find -> {
                     start(request, reply -> reply.privately(client, messages.find(find.text())));

@@ -3,6 +3,7 @@ package dashwright.bot.slack;
 import dashwright.bot.approval.Approvals;
 import dashwright.bot.approval.Proposals;
 import dashwright.bot.conversation.Workbench;
+import dashwright.bot.lessons.Teaching;
 import dashwright.bot.publish.Publisher;
 import java.time.InstantSource;
 
@@ -13,6 +14,7 @@ import java.time.InstantSource;
  * @param proposals the drafts that were shown
  * @param approvals takes decisions
  * @param publisher publishes what was approved
+ * @param teaching teaches the search what words mean
  * @param deliveries what was taken already
  * @param clock the time
  */
@@ -21,5 +23,6 @@ public record SlackServices(
         Proposals proposals,
         Approvals approvals,
         Publisher publisher,
+        Teaching teaching,
         Deliveries deliveries,
         InstantSource clock) {}

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dashwright.bot.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,6 +24,8 @@ import org.jdbi.v3.core.Jdbi;
 public final class Store implements AutoCloseable {
     /** How long a writer waits for another before it gives up. */
     static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);
+
+    private static final String SQLITE = "jdbc:sqlite:";
 
     private final HikariDataSource dataSource;
     private final Jdbi jdbi;
@@ -51,6 +54,20 @@ public final class Store implements AutoCloseable {
         } catch (RuntimeException wrong) {
             dataSource.close();
             throw wrong;
+        }
+    }
+
+    /** True where the database is there already, so that opening it makes nothing new. */
+    public static boolean isThere(Settings.Store settings) {
+        if (!settings.jdbcUrl().startsWith(SQLITE)) {
+            return true;
+        }
+        String name = settings.jdbcUrl().substring(SQLITE.length());
+        String file = name.replaceFirst("^file:", "").replaceFirst("\\?.*", "");
+        try {
+            return Files.isRegularFile(Path.of(file));
+        } catch (InvalidPathException noFile) {
+            return false;
         }
     }
 

@@ -80,7 +80,7 @@ class CliTest {
         assertThat(out.toString())
                 .contains("redis.mem.used")
                 .contains("größte")
-                .contains("why  redis is the namespace; memory (as mem) in the name")
+                .contains("why  redis in the namespace; memory (as mem) in the name")
                 .doesNotContain("mail");
         assertThat(err.toString()).isEmpty();
     }
@@ -224,7 +224,7 @@ class CliTest {
             sing | there is no verb sing.
             biuld redis | Did you mean build?
             help biuld | Did you mean build?
-            xylophone | there is no verb xylophone. The verbs are help, serve, build, find, audit, catalog, doctor.
+            xylophone | there is no verb xylophone. The verbs are help, serve, build, find, audit, teach, catalog, doctor.
             find --jsn redis | ./dash help find says how it is meant
             find redis --catalog= | --catalog takes the name of a file, which is empty here
             audit x.json --catalog= | --catalog takes the name of a file, which is empty here
@@ -356,7 +356,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"serve", "build", "find", "audit", "catalog", "doctor", "help"})
+    @CsvSource({"serve", "build", "find", "audit", "teach", "catalog", "doctor", "help"})
     void everyVerbHasItsHelp(String verb) {
         assertThat(dash("help", verb)).isEqualTo(Exit.DONE);
         assertThat(out.toString()).contains("Usage: dash " + verb);

@@ -69,7 +69,9 @@ class FindCommandTest {
     @Test
     void theFigureThatIsAskedForStandsForTheOthers() {
         assertThat(find("p95 pay time", "--top", "1")).isEqualTo(Exit.DONE);
-        assertThat(out.toString()).startsWith(" 1. shop.pay.time.95percentile ").contains("also avg, max; count (rate)");
+        assertThat(out.toString())
+                .startsWith(" 1. shop.pay.time.95percentile ")
+                .contains("also avg, max; count (rate)");
     }
 
     @Test
@@ -80,9 +82,23 @@ class FindCommandTest {
         assertThat(document.path("text").asText()).isEqualTo("paying time in prod");
         assertThat(document.path("answered").asBoolean()).isTrue();
         JsonNode first = document.at("/metrics/0");
-        assertThat(first.fieldNames()).toIterable().containsExactly(
-                "rank", "name", "type", "unit", "liveness", "description", "integration", "score", "fit", "tags",
-                "tags_whole", "variants", "why", "reasons");
+        assertThat(first.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "rank",
+                        "name",
+                        "type",
+                        "unit",
+                        "liveness",
+                        "description",
+                        "integration",
+                        "score",
+                        "fit",
+                        "tags",
+                        "tags_whole",
+                        "variants",
+                        "why",
+                        "reasons");
         assertThat(first.path("fit").asDouble()).isBetween(0.5, 1.0);
         assertThat(first.at("/tags/region")).hasSize(2);
         assertThat(first.at("/variants").findValuesAsText("name"))
@@ -99,7 +115,8 @@ class FindCommandTest {
     void saysWhichWordsNothingKnowsAndShowsTheNearestThree() {
         assertThat(find("pay the pizza courier in bitcoin")).isEqualTo(Exit.NO);
         assertThat(out.toString())
-                .startsWith("Nothing in the catalog answers to that: nothing in it knows pizza, courier,\nbitcoin. The nearest:\n")
+                .startsWith(
+                        "Nothing in the catalog answers to that: nothing in it knows pizza, courier,\nbitcoin. The nearest:\n")
                 .contains(" 1. shop.pay")
                 .doesNotContain(" 4. ");
     }
@@ -124,8 +141,9 @@ class FindCommandTest {
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void aTextOfTwentyThousandCharactersIsAnsweredInAFewLines() {
         assertThat(find("word ".repeat(4_000) + "pay")).isIn(Exit.DONE, Exit.NO);
-        assertThat(out.toString().lines()).hasSizeLessThan(30).allSatisfy(line -> assertThat(line)
-                .hasSizeLessThan(200));
+        assertThat(out.toString().lines())
+                .hasSizeLessThan(30)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(200));
     }
 
     @Test
@@ -145,7 +163,8 @@ class FindCommandTest {
 
     @Test
     void saysThatTheCatalogIsEmpty() throws IOException {
-        WireMockServer datadog = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+        WireMockServer datadog =
+                new WireMockServer(WireMockConfiguration.options().dynamicPort());
         datadog.start();
         try {
             datadog.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.okJson("{\"data\": []}")));
@@ -175,14 +194,14 @@ class FindCommandTest {
         assertThat(run("find", "--catalog", catalog.toString(), "--queries", queries.toString(), "--top", "3"))
                 .isEqualTo(Exit.DONE);
         JsonNode answer = JSON.readTree(out.toString());
-        assertThat(answer.path("metrics")).hasSize(3).allSatisfy(name -> assertThat(name.isTextual()).isTrue());
+        assertThat(answer.path("metrics"))
+                .hasSize(3)
+                .allSatisfy(name -> assertThat(name.isTextual()).isTrue());
         assertThat(answer.at("/metrics/0").asText()).isEqualTo("shop.pay.time.95percentile");
     }
 
     private int find(String... arguments) {
-        String[] all = Stream.concat(
-                        Stream.of("find", "--catalog", catalog.toString()),
-                        Arrays.stream(arguments))
+        String[] all = Stream.concat(Stream.of("find", "--catalog", catalog.toString()), Arrays.stream(arguments))
                 .toArray(String[]::new);
         return run(all);
     }

@@ -15,12 +15,14 @@ class WrappedTest {
     @Test
     void showsThatSomethingIsCutOff() {
         assertThat(Wrapped.lines("How long tasks ran in the worker", 12, 2)).containsExactly("How long", "tasks ran…");
-        assertThat(Wrapped.lines("exactly12345 exactly12345 more", 12, 2)).containsExactly("exactly12345", "exactly1234…");
+        assertThat(Wrapped.lines("exactly12345 exactly12345 more", 12, 2))
+                .containsExactly("exactly12345", "exactly1234…");
     }
 
     @Test
     void lineBreaksOfOthersAreSpaces() {
-        assertThat(Wrapped.lines("one\n 2. forged.metric\r\n\u2028why", 80, 2)).containsExactly("one 2. forged.metric why");
+        assertThat(Wrapped.lines("one\n 2. forged.metric\r\n\u2028why", 80, 2))
+                .containsExactly("one 2. forged.metric why");
     }
 
     @Test

@@ -292,6 +292,21 @@ class WorkbenchTest {
     }
 
     @Test
+    void anEditOfAnEditKeepsTheRequestThatTheBoardBeganWith() {
+        try (Workbench workbench = workbench(List.of(PLANNER), DRAFTER, REPORTER)) {
+            workbench.build(REQUEST, Progress.SILENT);
+            for (String words : List.of("last 24 hours", "split by pod")) {
+                Request edit = workbench.inThread(Request.of(words, "U0BOB", PLACE));
+                assertThat(workbench.build(edit, Progress.SILENT)).isInstanceOfSatisfying(Proposed.class, proposed -> {
+                    assertThat(proposed.proposal().origin().request()).isEqualTo(words);
+                    assertThat(proposed.proposal().origin().begunAs()).isEqualTo(REQUEST.text());
+                    assertThat(proposals.find(proposed.proposal().id())).contains(proposed.proposal());
+                });
+            }
+        }
+    }
+
+    @Test
     void howADraftIsDoingIsAnsweredFromItsStatusAndUndoProposesTheOneBefore() {
         Planning renamed = (request, progress) ->
                 request.earlier() == null ? PLANNER.plan(request, progress) : renamed(request.earlier());

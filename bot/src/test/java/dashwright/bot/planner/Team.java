@@ -10,6 +10,7 @@ import dashwright.catalog.SpanGroup;
 import dashwright.catalog.TagSet;
 import dashwright.catalog.Unit;
 import dashwright.catalog.search.CatalogIndex;
+import dashwright.catalog.search.Lessons;
 import dashwright.catalog.search.MetricSearch;
 import dashwright.catalog.sync.Unread;
 import dashwright.catalog.sync.Wanted;
@@ -102,6 +103,7 @@ final class Team implements RequestPlanner.Knowledge {
     private final Map<String, Metric> truth = new LinkedHashMap<>();
     private final Set<Wanted> asked = new HashSet<>();
     private final Map<String, Level> levels = new LinkedHashMap<>();
+    private final List<Lessons.Taught> lessons = new ArrayList<>();
     private CatalogIndex index;
     private final List<Unread> unread = new ArrayList<>();
     private int reads;
@@ -138,6 +140,13 @@ final class Team implements RequestPlanner.Knowledge {
                                 metric.withLiveness(metric.name().equals(silent) ? Liveness.QUIET : Liveness.LIVE))
                         .toList(),
                 List.of());
+    }
+
+    /** The same team, whose people mean these metrics by this phrase. */
+    Team taught(String phrase, String... metrics) {
+        Stream.of(metrics).forEach(metric -> lessons.add(new Lessons.Taught(phrase, metric, "maya")));
+        index = index.with(Lessons.of(lessons, List.of()));
+        return this;
     }
 
     /** The same team, of which live data says what a gauge reads. */

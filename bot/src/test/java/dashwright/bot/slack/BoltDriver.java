@@ -33,9 +33,13 @@ final class BoltDriver {
     }
 
     Response slash(String text) throws Exception {
+        return slash("U0ALICE", text);
+    }
+
+    Response slash(String user, String text) throws Exception {
         return run(
-                "command=%2Fdash&team_id=T0&channel_id=C0OPS&user_id=U0ALICE&text=" + encode(text) + "&trigger_id=t"
-                        + triggers.incrementAndGet() + "&response_url=" + encode(responseUrl),
+                "command=%2Fdash&team_id=T0&channel_id=C0OPS&user_id=" + user + "&text=" + encode(text)
+                        + "&trigger_id=t" + triggers.incrementAndGet() + "&response_url=" + encode(responseUrl),
                 Map.of("Content-Type", List.of("application/x-www-form-urlencoded")));
     }
 

@@ -2,6 +2,7 @@ package dashwright.bot.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,62 @@ class CommandReaderTest {
     })
     void saysWhatWasMeant(String text, String verb, String meant) {
         assertThat(CommandReader.slash(text)).isEqualTo(new Command.Unknown(verb, meant));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '#', textBlock = """
+            teach backfill = files.not_cached             | backfill        | files.not_cached | false
+            TEACH backfill=files.not_cached               | backfill        | files.not_cached | false
+            teach backfill means files.not_cached         | backfill        | files.not_cached | false
+            teach what is left is files.not_cached        | what is left    | files.not_cached | false
+            teach what is left = files.not_cached         | what is left    | files.not_cached | false
+            teach "cache debt" "files.not_cached"         | cache debt      | files.not_cached | false
+            teach “cache debt” = `files.not_cached`       | cache debt      | files.not_cached | false
+            teach backfill = files.to_come anyway         | backfill        | files.to_come    | true
+            teach backfill = files.to_come --anyway       | backfill        | files.to_come    | true
+            teach = files.not_cached                      | ##              | files.not_cached | false
+            teach backfill                                | backfill        | ##               | false
+            teach                                         | ##              | ##               | false
+            """)
+    void readsWhatIsToBeTaught(String text, String phrase, String metric, boolean anyway) {
+        assertThat(CommandReader.slash(text)).isEqualTo(new Command.Teach(phrase, metric, anyway));
+        assertThat(CommandReader.message("<@U0DASH> " + text)).isEqualTo(new Command.Teach(phrase, metric, anyway));
+    }
+
+    @Test
+    void aMetricThatSlackTookForALinkIsReadAsItWasTyped() {
+        assertThat(CommandReader.slash("teach backfill = <http://files.cc|files.cc>"))
+                .isEqualTo(new Command.Teach("backfill", "files.cc", false));
+    }
+
+    @Test
+    void readsWhatIsToBeForgottenAndListed() {
+        assertThat(CommandReader.slash("forget backfill")).isEqualTo(new Command.Forget("backfill", Optional.empty()));
+        assertThat(CommandReader.slash("forget \"cache debt\""))
+                .isEqualTo(new Command.Forget("cache debt", Optional.empty()));
+        assertThat(CommandReader.slash("forget backfill = files.not_cached"))
+                .isEqualTo(new Command.Forget("backfill", Optional.of("files.not_cached")));
+        assertThat(CommandReader.slash("lessons")).isEqualTo(new Command.Lessons());
+        assertThat(CommandReader.slash("lessons per student")).isEqualTo(new Command.Build("lessons per student"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "each service latency",
+                "reach of the campaign",
+                "each service is slow",
+                "target groups",
+                "budget is spent"
+            })
+    void wordsThatAreNearToTeachAndForgetAskForABoard(String text) {
+        assertThat(CommandReader.slash(text)).isEqualTo(new Command.Build(text));
+    }
+
+    @Test
+    void aSlipOfTeachIsSeenByWhatFollows() {
+        assertThat(CommandReader.slash("taech backfill = files.not_cached"))
+                .isEqualTo(new Command.Unknown("taech", "teach backfill = files.not_cached"));
     }
 
     @ParameterizedTest

@@ -109,12 +109,12 @@ class FoundMessageTest {
     void saysWhyAModelHadNoSayInTheOrder() {
         Answers found = answers(true, found(Metric.named("queue.depth"), List.of()));
 
-        assertThat(FoundMessage.of("line", found, List.of("*it* is away", "again"))
+        assertThat(FoundMessage.of("line", found, List.of("<!channel> is away", "again"))
                         .blocks()
                         .toString())
                 .contains("Ranked without embeddings: ")
                 .contains("is away")
-                .doesNotContain("*it*", "again");
+                .doesNotContain("<!channel>", "again");
     }
 
     private static SlackMessage message(String text, Answers answers) {

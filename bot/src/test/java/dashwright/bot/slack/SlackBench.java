@@ -13,6 +13,10 @@ import dashwright.bot.conversation.Means;
 import dashwright.bot.conversation.Request;
 import dashwright.bot.conversation.Turns;
 import dashwright.bot.conversation.Workbench;
+import dashwright.bot.lessons.KnownCatalog;
+import dashwright.bot.lessons.Lesson;
+import dashwright.bot.lessons.LessonList;
+import dashwright.bot.lessons.Teaching;
 import dashwright.bot.publish.Publisher;
 import dashwright.bot.publish.Timing;
 import dashwright.bot.store.Store;
@@ -61,6 +65,7 @@ final class SlackBench implements AutoCloseable {
     private final Proposals proposals;
     private final Publisher publisher;
     private final Workbench workbench;
+    private final Teaching teaching;
     private final SlackFace face;
     private final BoltDriver driver;
 
@@ -82,7 +87,9 @@ final class SlackBench implements AutoCloseable {
                 () -> CATALOG);
         workbench = new Workbench(means, proposals, audit, new Turns(store), clock, Workbench.Limits.DEFAULT);
         Deliveries deliveries = new Deliveries(store, clock);
-        SlackServices services = new SlackServices(workbench, proposals, approvals, publisher, deliveries, clock);
+        teaching = new Teaching(store, audit, rights, KnownCatalog.kept(Optional.of(CATALOG)), clock);
+        SlackServices services =
+                new SlackServices(workbench, proposals, approvals, publisher, teaching, deliveries, clock);
         face = new SlackFace(services, slack.settings());
         driver = new BoltDriver(face.app(), slack.responseUrl());
     }
@@ -101,6 +108,11 @@ final class SlackBench implements AutoCloseable {
 
     BoltDriver driver() {
         return driver;
+    }
+
+    /** What was taught. */
+    List<Lesson> lessons() {
+        return teaching.list().lessons().stream().map(LessonList.Entry::lesson).toList();
     }
 
     /** The requests that came to be planned. */

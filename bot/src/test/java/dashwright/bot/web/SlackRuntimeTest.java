@@ -14,6 +14,8 @@ import dashwright.bot.audit.AuditLog;
 import dashwright.bot.conversation.Means;
 import dashwright.bot.conversation.Turns;
 import dashwright.bot.conversation.Workbench;
+import dashwright.bot.lessons.KnownCatalog;
+import dashwright.bot.lessons.Teaching;
 import dashwright.bot.publish.BoardWriter;
 import dashwright.bot.publish.Publisher;
 import dashwright.bot.publish.Timing;
@@ -90,7 +92,10 @@ class SlackRuntimeTest {
                         () -> (text, limit) -> new SearchResult(List.of(), List.of(), List.of(), List.of(), false)),
                 () -> Catalog.empty(Fixtures.NOW));
         workbench = new Workbench(means, proposals, audit, new Turns(store), clock, Workbench.Limits.DEFAULT);
-        services = new SlackServices(workbench, proposals, approvals, publisher, new Deliveries(store, clock), clock);
+        Teaching teaching =
+                new Teaching(store, audit, new Settings.Approval(Set.of()), KnownCatalog.kept(Optional.empty()), clock);
+        services = new SlackServices(
+                workbench, proposals, approvals, publisher, teaching, new Deliveries(store, clock), clock);
     }
 
     @AfterEach

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -160,10 +161,31 @@ class CommandLineTest {
     }
 
     @Test
+    void spansThatATextNamesAreFoundBeforeMetrics() throws IOException, InterruptedException {
+        try (Lab lab = Lab.start(Lab.Options.of("pypi"))) {
+            // The program goes by the real time, so the simulated team must too.
+            lab.clock().set(Instant.now());
+            Map<String, String> settings = new TreeMap<>(lab.environment());
+            settings.put("DASH_DATA", folder.resolve("data").toString());
+
+            Program.Ended shown = Program.run(folder, settings, "find", "sync_file_to_cache spans");
+            assertThat(shown.status()).as(shown.err()).isZero();
+            assertThat(shown.out())
+                    .startsWith(" 1. warehouse.packaging.tasks.sync_file_to_cache  (spans, ")
+                    .contains("why  sync, file and cache in the resource");
+
+            Program.Ended document = Program.run(folder, settings, "find", "sync_file_to_cache spans", "--json");
+            JsonNode first = Datadog.json(document.out()).at("/spans/0");
+            assertThat(first.path("rank").asInt()).isEqualTo(1);
+            assertThat(first.path("resource").asText()).isEqualTo("warehouse.packaging.tasks.sync_file_to_cache");
+        }
+    }
+
+    @Test
     void everyVerbOfTheProgramHasItsHelpAndStandsInTheListOfVerbs() throws IOException {
         Program.Ended alone = Program.run(folder, Map.of());
         assertThat(alone.status()).isZero();
-        for (String verb : List.of("serve", "build", "find", "audit", "catalog", "doctor", "demo", "lab")) {
+        for (String verb : List.of("serve", "build", "find", "audit", "teach", "catalog", "doctor", "demo", "lab")) {
             assertThat(alone.out()).contains("\n  " + verb + " ");
         }
         assertThat(alone.out()).doesNotContain("warm-up");

@@ -2,6 +2,7 @@ package dashwright.evals.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dashwright.bot.approval.Proposal;
 import dashwright.bot.conversation.Turn;
 import dashwright.lab.slack.workspace.Message;
@@ -64,6 +65,31 @@ class OtherRequestsTest {
         assertThat(stage.files(asked)).isEmpty();
         assertThat(stage.lab().slack().sees().thread(asked.root())).hasSize(1);
         assertThat(stage.datadog().writes()).hasSize(before);
+    }
+
+    @Test
+    void aSearchShowsSpansFirstWhereTheyAreNamedAndFiguresOfOneThingAsOne() {
+        stage.types("/dash find sync_file_to_cache spans");
+        assertThat(found(stage.whisperedTo(Stage.ASKER, "sync_file_to_cache spans")))
+                .element(1)
+                .asString()
+                .startsWith("• spans `warehouse.packaging.tasks.sync_file_to_cache`")
+                .contains("_sync, file and cache in the resource_");
+
+        stage.types("/dash find p95 of task run");
+        assertThat(found(stage.whisperedTo(Stage.ASKER, "p95 of task run")))
+                .filteredOn(text -> text.contains("`warehouse.task.run."))
+                .singleElement()
+                .asString()
+                .startsWith("• `warehouse.task.run.95percentile`")
+                .contains("also avg, median, max");
+    }
+
+    private static List<String> found(Message message) {
+        return message.content().blocks().findValues("text").stream()
+                .filter(JsonNode::isObject)
+                .map(text -> text.path("text").asText())
+                .toList();
     }
 
     @Test

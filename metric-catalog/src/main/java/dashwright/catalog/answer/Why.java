@@ -19,7 +19,7 @@ public final class Why {
     private Why() {}
 
     /**
-     * The reasons as one phrase, as in "redis is the namespace; memory (as mem) and used in the name". Each word stands in it
+     * The reasons as one phrase, as in "redis in the namespace; memory (as mem) and used in the name". Each word stands in it
      * once. The words are foreign: show them as such.
      */
     public static String words(List<Reason> reasons) {
@@ -58,6 +58,9 @@ public final class Why {
         if (reason.field() == Field.MEANING) {
             return reason.matched();
         }
+        if (reason.isTaught()) {
+            return reason.matched() + " was taught by " + reason.by() + " to mean it";
+        }
         return switch (reason.likeness()) {
             case SAME -> reason.word();
             case FORM, SYNONYM -> reason.word() + " (as " + reason.matched() + ")";
@@ -69,20 +72,21 @@ public final class Why {
         if (field == Field.MEANING) {
             return "close in meaning by embedding, " + words.getFirst();
         }
-        String are = words.size() > 1 ? " are " : " is ";
-        return listed(words)
-                + switch (field) {
-                    case NAMESPACE -> are + "the namespace";
-                    case NAME -> " in the name";
-                    case DESCRIPTION -> " in the description";
-                    case UNIT -> are + "the unit";
-                    case INTEGRATION -> are + "the integration";
-                    case TAG -> " in a tag";
-                    case SERVICE -> " in the service";
-                    case OPERATION -> " in the operation";
-                    case RESOURCE -> " in the resource";
-                    case MEANING -> throw new IllegalStateException("told above");
-                };
+        if (field == Field.TAUGHT) {
+            return String.join("; ", words);
+        }
+        return listed(words) + switch (field) {
+            case NAMESPACE -> " in the namespace";
+            case NAME -> " in the name";
+            case DESCRIPTION -> " in the description";
+            case UNIT -> " in the unit";
+            case INTEGRATION -> " in the integration";
+            case TAG -> " in a tag";
+            case SERVICE -> " in the service";
+            case OPERATION -> " in the operation";
+            case RESOURCE -> " in the resource";
+            case MEANING, TAUGHT -> throw new IllegalStateException("told above");
+        };
     }
 
     private static String listed(List<String> words) {

@@ -24,18 +24,21 @@ public final class CatalogIndex implements MetricSearch {
     private final ItemIndex<Metric> metrics;
     private final ItemIndex<SpanGroup> spans;
     private final Map<String, Tokenizer.Token> words;
+    private final Lessons lessons;
 
     private CatalogIndex(
             Catalog catalog,
             Compounds compounds,
             ItemIndex<Metric> metrics,
             ItemIndex<SpanGroup> spans,
-            Map<String, Tokenizer.Token> words) {
+            Map<String, Tokenizer.Token> words,
+            Lessons lessons) {
         this.catalog = catalog;
         this.compounds = compounds;
         this.metrics = metrics;
         this.spans = spans;
         this.words = words;
+        this.lessons = lessons;
     }
 
     /** Indexes a snapshot with the built-in vocabulary, in about a second for 100,000 metrics. */
@@ -57,15 +60,21 @@ public final class CatalogIndex implements MetricSearch {
                 Caffeine.newBuilder()
                         .maximumSize(WORDS_KEPT)
                         .<String, Tokenizer.Token>build()
-                        .asMap());
+                        .asMap(),
+                Lessons.NONE);
     }
 
     /**
      * An index of {@link Catalog#with the snapshot with some metrics replaced}, which costs little where they are few. This
-     * one stays as it is.
+     * one stays as it is, and its lessons go along.
      */
     public CatalogIndex with(Collection<Metric> read) {
-        return new CatalogIndex(catalog.with(read), compounds, metrics.with(read), spans, words);
+        return new CatalogIndex(catalog.with(read), compounds, metrics.with(read), spans, words, lessons);
+    }
+
+    /** The same index, searched in the light of these lessons and no others; it costs nothing. */
+    public CatalogIndex with(Lessons learned) {
+        return learned == lessons ? this : new CatalogIndex(catalog, compounds, metrics, spans, words, learned);
     }
 
     /** The snapshot that is indexed. */
@@ -79,40 +88,51 @@ public final class CatalogIndex implements MetricSearch {
             throw new IllegalArgumentException("a search needs a limit of at least 1, not " + limit);
         }
         Reading reading = read(text);
-        List<Ranking.Scored<Metric>> ranked = new Ranking<>(metrics, reading.lexicon()).best(reading.question(), limit);
-        List<Match> found = ranked.stream()
+        List<Ranking.Scored<Metric>> scored = new Ranking<>(metrics, reading.lexicon())
+                .best(reading.question(), reading.learned().depth(limit));
+        List<Match> ranked = scored.stream()
                 .map(each -> match(reading, each.item(), each.score()))
                 .toList();
+        List<Match> found = ranked.subList(0, Math.min(limit, ranked.size()));
         List<SpanMatch> spans = spans(reading);
         List<Word> topics = reading.question().topics();
         List<String> missing =
                 topics.stream().filter(Word::isMissing).map(Word::written).toList();
-        double confidence = Confidence.of(reading.question(), ranked);
+        double confidence = Confidence.of(reading.question(), scored);
         double leastFit = reading.question().leastFit();
         boolean answered =
                 confidence >= Confidence.ANSWERED || spans.stream().anyMatch(match -> match.fit() >= leastFit);
-        return new SearchResult(
+        SearchResult plain = new SearchResult(
                 found, spans, topics.stream().map(Word::written).toList(), missing, confidence, answered);
+        return reading.learned().apply(plain, ranked, limit, name -> judge(reading, name));
     }
 
     /** {@inheritDoc} It costs no ranking, and the score is 0. */
     @Override
     public Optional<Match> judge(String text, String metric) {
-        return catalog.metric(metric).map(known -> match(read(text), known, 0));
+        return judge(read(text), metric);
+    }
+
+    private Optional<Match> judge(Reading reading, String metric) {
+        return catalog.metric(metric).map(known -> match(reading, known, 0));
     }
 
     /** A text as this catalog understands it. */
-    private record Reading(Question question, Lexicon lexicon, Explain explain) {}
+    private record Reading(Question question, Lexicon lexicon, Explain explain, Learned learned) {}
 
     private Reading read(String text) {
         Lexicon lexicon = new Lexicon(List.of(metrics, spans));
         Tokenizer tokenizer = new Tokenizer(compounds, words);
         Question question = Question.of(text, tokenizer, Vocabulary.builtIn(), lexicon);
-        return new Reading(question, lexicon, new Explain(question, tokenizer));
+        return new Reading(question, lexicon, new Explain(question, tokenizer), lessons.about(text));
     }
 
     private static Match match(Reading reading, Metric metric, double score) {
-        Explain.Covered covered = reading.explain().explain(metric, Indexing.METRICS.fields());
+        Explain.Covered covered = reading.explain()
+                .explain(
+                        metric,
+                        Indexing.METRICS.fields(),
+                        word -> reading.learned().reason(metric.name(), word));
         return new Match(metric, score, covered.fit(), covered.reasons());
     }
 

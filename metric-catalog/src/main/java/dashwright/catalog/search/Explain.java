@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +53,27 @@ final class Explain {
     }
 
     <T> Covered explain(T item, List<IndexedField<T>> fields) {
+        return explain(item, fields, any -> Optional.empty());
+    }
+
+    /**
+     * What an item covers.
+     *
+     * @param taught why it answers to a word whatever it says of itself, where it was taught to
+     */
+    <T> Covered explain(T item, List<IndexedField<T>> fields, Function<Word, Optional<Reason>> taught) {
         Map<String, There> words = words(item, fields);
         List<Reason> reasons = new ArrayList<>();
         double covered = 0;
         double asked = 0;
         for (Word word : question.topics()) {
             asked += word.information();
+            Optional<Reason> lesson = taught.apply(word);
+            if (lesson.isPresent()) {
+                covered += word.information();
+                reasons.add(lesson.get());
+                continue;
+            }
             Optional<Met> met = best(met(word, words));
             if (met.isPresent()) {
                 covered += word.information() * met.get().worth();

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Puts answers that are near one another in words into the order of how near they are in meaning. A clear lead in words
@@ -60,22 +58,25 @@ final class Fusion {
 
     /** From 0 for the middle one and all below it to 1 for the nearest. */
     private static double[] nearness(List<Double> cosines) {
-        double[] sorted =
-                cosines.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] given = cosines.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] sorted = Arrays.stream(given).sorted().toArray();
         double middle = sorted[(sorted.length - 1) / 2];
         double spread = Math.max(SPREAD, sorted[sorted.length - 1] - middle);
-        return Arrays.stream(cosines.stream().mapToDouble(Double::doubleValue).toArray())
+        return Arrays.stream(given)
                 .map(cosine -> Math.clamp((cosine - middle) / spread, 0, 1))
                 .toArray();
     }
 
     /** True where the words of a text were met as they are, up to their endings. */
     private static boolean hasEach(List<String> words, Match match) {
-        Set<String> met = match.reasons().stream()
-                .filter(reason -> WordStems.of(reason.word()).equals(WordStems.of(reason.matched())))
-                .map(Reason::word)
-                .collect(Collectors.toSet());
-        return !words.isEmpty() && met.containsAll(words);
+        return !words.isEmpty()
+                && words.stream()
+                        .allMatch(word -> match.reasons().stream()
+                                .anyMatch(reason -> reason.word().equals(word) && isSameWord(word, reason.matched())));
+    }
+
+    private static boolean isSameWord(String asked, String matched) {
+        return asked.equalsIgnoreCase(matched) || WordStems.of(asked).equals(WordStems.of(matched));
     }
 
     private static List<Reason> with(List<Reason> reasons, double cosine) {

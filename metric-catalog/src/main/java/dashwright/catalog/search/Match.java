@@ -2,6 +2,7 @@ package dashwright.catalog.search;
 
 import dashwright.catalog.Metric;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One metric that answers to a text.
@@ -14,5 +15,24 @@ import java.util.List;
 public record Match(Metric metric, double score, double fit, List<Reason> reasons) {
     public Match {
         reasons = List.copyOf(reasons);
+    }
+
+    /** The same match with another score. */
+    Match scored(double other) {
+        return new Match(metric, other, fit, reasons);
+    }
+
+    /** The same match with these reasons before its own. */
+    Match because(List<Reason> more) {
+        return new Match(
+                metric,
+                score,
+                fit,
+                Stream.concat(more.stream(), reasons.stream()).toList());
+    }
+
+    /** True where a person taught that the text, or a phrase in it, means this metric. */
+    public boolean isTaught() {
+        return reasons.stream().anyMatch(Reason::isTaught);
     }
 }

@@ -27,8 +27,8 @@ final class SnapshotReader {
     private final ByteInput in;
     private final List<String> seen = new ArrayList<>();
     private final Map<Wanted, Instant> readAt = new HashMap<>();
-    private final Map<SpanGroup, Instant> spansAt = new HashMap<>();
     private final Map<Unit, Unit> units = new HashMap<>();
+    private final Map<SpanGroup, Instant> spansAt = new HashMap<>();
 
     SnapshotReader(ByteInput in) {
         this.in = in;

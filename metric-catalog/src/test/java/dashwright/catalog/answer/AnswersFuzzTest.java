@@ -58,9 +58,13 @@ class AnswersFuzzTest {
             Optional<Family> family = families.of(metric);
             assertThat(new Families(catalog).of(metric)).isEqualTo(family);
             family.ifPresent(some -> {
-                assertThat(some.members()).extracting(Variant::metric).contains(metric).doesNotHaveDuplicates();
                 assertThat(some.members())
-                        .allSatisfy(member -> assertThat(families.of(member.metric())).contains(some));
+                        .extracting(Variant::metric)
+                        .contains(metric)
+                        .doesNotHaveDuplicates();
+                assertThat(some.members())
+                        .allSatisfy(member ->
+                                assertThat(families.of(member.metric())).contains(some));
             });
         }
     }

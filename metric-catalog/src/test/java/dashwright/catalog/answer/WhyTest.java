@@ -20,8 +20,8 @@ class WhyTest {
                         reason("size", "bytes", Field.UNIT, Likeness.NEAR),
                         reason("prod", "prod", Field.TAG, Likeness.SAME))))
                 .isEqualTo(
-                        "redis is the namespace; memory (as mem) and used in the name; keys (as key) in the description;"
-                                + " size (near bytes) is the unit; prod in a tag");
+                        "redis in the namespace; memory (as mem) and used in the name; keys (as key) in the description;"
+                                + " size (near bytes) in the unit; prod in a tag");
     }
 
     @Test

@@ -82,7 +82,7 @@ class FusionTest {
                 List.of(0.834, 0.2, 0.1),
                 WORDS);
         assertThat(fused.getFirst().reasons())
-                .containsExactly(new Reason("line", "line", Field.NAME), new Reason("", "0.83", Field.MEANING));
+                .containsExactly(new Reason("line", "line", Field.NAME), Reason.closeInMeaning(0.834));
         assertThat(fused.stream().skip(1)).allMatch(match -> match.reasons().isEmpty());
     }
 

@@ -69,8 +69,7 @@ class HostileTextTest {
 
     @Test
     void findsAMetricThatIsTheOnlyOne() {
-        CatalogIndex one =
-                CatalogIndex.of(Catalog.of(List.of(Metric.named("shop.orders")), List.of(), Instant.EPOCH));
+        CatalogIndex one = CatalogIndex.of(Catalog.of(List.of(Metric.named("shop.orders")), List.of(), Instant.EPOCH));
 
         assertThat(one.search("orders", 10).answered()).isTrue();
         assertThat(one.search("orders", 10).metrics()).hasSize(1);
@@ -87,8 +86,8 @@ class HostileTextTest {
         "shop.zalgo\u0336\u0337\u0338_orders, orders"
     })
     void findsNamesInEveryScript(String name, String text) {
-        CatalogIndex scripts = CatalogIndex.of(Catalog.of(
-                List.of(Metric.named(name), Metric.named("other.thing")), List.of(), Instant.EPOCH));
+        CatalogIndex scripts = CatalogIndex.of(
+                Catalog.of(List.of(Metric.named(name), Metric.named("other.thing")), List.of(), Instant.EPOCH));
 
         assertThat(first(scripts, text)).isEqualTo(name);
     }
@@ -96,9 +95,14 @@ class HostileTextTest {
     @Test
     void keepsNamesApartThatDifferInWhatCannotBeSeen() {
         List<String> names = List.of(
-                "shop.orders", "shop.orders\u202E", "shop.\u2066orders\u2069", "shop.orders\u0000", "shop.orders\ud800", "shop.🚀.orders");
-        CatalogIndex hostile = CatalogIndex.of(
-                Catalog.of(names.stream().map(Metric::named).toList(), List.of(), Instant.EPOCH));
+                "shop.orders",
+                "shop.orders\u202E",
+                "shop.\u2066orders\u2069",
+                "shop.orders\u0000",
+                "shop.orders\ud800",
+                "shop.🚀.orders");
+        CatalogIndex hostile =
+                CatalogIndex.of(Catalog.of(names.stream().map(Metric::named).toList(), List.of(), Instant.EPOCH));
 
         assertThat(hostile.search("orders", 10).metrics())
                 .extracting(match -> match.metric().name())
@@ -115,10 +119,9 @@ class HostileTextTest {
     void aLongTextCostsNoMoreThanItsBeginning() {
         Tokenizer tokenizer = new Tokenizer(Compounds.NONE);
 
-        assertThat(tokenizer.tokens("a ".repeat(10_000))).hasSizeLessThanOrEqualTo(Tokenizer.MAX_CHARACTERS);
+        assertThat(tokenizer.tokens("a ".repeat(10_000))).hasSizeLessThanOrEqualTo(WordBreaks.MAX_CHARACTERS);
         // One of these becomes eighteen letters.
-        assertThat(tokenizer.tokens("\uFDFA".repeat(20_000)))
-                .hasSizeLessThanOrEqualTo(18 * Tokenizer.MAX_CHARACTERS);
+        assertThat(tokenizer.tokens("\uFDFA".repeat(20_000))).hasSizeLessThanOrEqualTo(18 * WordBreaks.MAX_CHARACTERS);
         assertThat(index.search("?!".repeat(10_000), 3).answered()).isFalse();
         assertThat(index.search("9".repeat(20_000), 3).answered()).isFalse();
     }

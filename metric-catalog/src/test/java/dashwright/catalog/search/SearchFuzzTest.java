@@ -30,8 +30,7 @@ class SearchFuzzTest {
         assertThat(result).isEqualTo(index.search(fuzzed.text(), LIMIT));
         holds(result, fuzzed);
         assertThat(result.metrics()).allSatisfy(match -> {
-            Match judged =
-                    index.judge(fuzzed.text(), match.metric().name()).orElseThrow();
+            Match judged = index.judge(fuzzed.text(), match.metric().name()).orElseThrow();
             assertThat(judged.fit()).isEqualTo(match.fit());
             assertThat(judged.reasons()).isEqualTo(match.reasons());
         });
@@ -49,9 +48,7 @@ class SearchFuzzTest {
     private static void holds(SearchResult result, FuzzedCatalog fuzzed) {
         String text = words(fuzzed.text());
         assertThat(result.metrics()).hasSizeLessThanOrEqualTo(LIMIT).doesNotHaveDuplicates();
-        assertThat(result.metrics())
-                .extracting(match -> match.metric().name())
-                .doesNotHaveDuplicates();
+        assertThat(result.metrics()).extracting(match -> match.metric().name()).doesNotHaveDuplicates();
         assertThat(result.metrics()).isSortedAccordingTo((one, other) -> Double.compare(other.score(), one.score()));
         assertThat(result.metrics()).allSatisfy(match -> {
             assertThat(fuzzed.catalog().metric(match.metric().name())).contains(match.metric());
@@ -79,7 +76,8 @@ class SearchFuzzTest {
 
     /** A word that a text writes as several stands in it piece by piece. */
     private static void stands(String word, String text) {
-        assertThat(SPACE.splitAsStream(word)).allSatisfy(piece -> assertThat(text).contains(piece.toLowerCase(Locale.ROOT)));
+        assertThat(SPACE.splitAsStream(word))
+                .allSatisfy(piece -> assertThat(text).contains(piece.toLowerCase(Locale.ROOT)));
     }
 
     /** The words of a text as the search reads them, and their parts, in lower case. */

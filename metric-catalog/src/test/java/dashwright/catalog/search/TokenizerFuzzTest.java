@@ -21,7 +21,7 @@ class TokenizerFuzzTest {
     @FuzzTest
     void takesAnyTextApart(byte[] input) {
         String text = FuzzedCatalog.text(input);
-        Compounds compounds = Compounds.of(Stream.of(text), Vocabulary.builtIn().words());
+        Compounds compounds = OwnWords.compounds(text, Vocabulary.builtIn().words());
         Tokenizer tokenizer = new Tokenizer(compounds);
 
         List<Token> tokens = tokenizer.tokens(text);
@@ -29,10 +29,10 @@ class TokenizerFuzzTest {
         assertThat(tokens)
                 .isEqualTo(tokenizer.tokens(text))
                 .isEqualTo(new Tokenizer(compounds).tokens(text))
-                .hasSizeLessThanOrEqualTo(LONGEST_NORMAL_FORM * Tokenizer.MAX_CHARACTERS);
+                .hasSizeLessThanOrEqualTo(LONGEST_NORMAL_FORM * WordBreaks.MAX_CHARACTERS);
         assertThat(tokens)
-                .flatExtracting(token -> Stream.concat(Stream.of(token), token.parts().stream())
-                        .toList())
+                .flatExtracting(token ->
+                        Stream.concat(Stream.of(token), token.parts().stream()).toList())
                 .allSatisfy(word -> {
                     assertThat(word.written()).isNotEmpty().hasSizeLessThanOrEqualTo(LONGEST_WORD);
                     assertThat(word.stem()).isNotEmpty();

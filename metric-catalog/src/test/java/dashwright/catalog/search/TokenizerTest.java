@@ -87,7 +87,7 @@ class TokenizerTest {
 
     @Test
     void takesWordsApartThatWereWrittenTogether() {
-        Compounds compounds = compounds("file.read file.write storage.used storage.free", Set.of("total"));
+        Compounds compounds = OwnWords.compounds("file.read file.write storage.used storage.free", Set.of("total"));
         Tokenizer knowing = new Tokenizer(compounds);
 
         assertThat(knowing.tokens("filestorage").getFirst().parts())
@@ -99,7 +99,7 @@ class TokenizerTest {
 
     @Test
     void leavesAWordWholeThatIsCommonerThanItsParts() {
-        Compounds compounds = compounds("database database database data base", Set.of());
+        Compounds compounds = OwnWords.compounds("database database database data base", Set.of());
 
         assertThat(new Tokenizer(compounds).tokens("database").getFirst().parts())
                 .isEmpty();
@@ -135,12 +135,5 @@ class TokenizerTest {
                 .flatMap(token -> Stream.concat(Stream.of(token), token.parts().stream()))
                 .map(Token::stem)
                 .toList();
-    }
-
-    private static Compounds compounds(String text, Set<String> known) {
-        Words words = new Words();
-        int[] counts = new int[10];
-        WordBreaks.find(text, (normal, start, end) -> counts[words.number(normal, start, end)]++);
-        return Compounds.of(words, counts, known);
     }
 }

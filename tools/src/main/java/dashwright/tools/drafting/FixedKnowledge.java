@@ -2,6 +2,7 @@ package dashwright.tools.drafting;
 
 import dashwright.catalog.Catalog;
 import dashwright.catalog.search.CatalogIndex;
+import dashwright.catalog.search.Lessons;
 import dashwright.catalog.search.MetricSearch;
 import java.util.Collection;
 
@@ -11,7 +12,12 @@ public final class FixedKnowledge implements RequestPlanner.Knowledge {
 
     /** Knows this catalog. */
     public FixedKnowledge(Catalog catalog) {
-        this.index = CatalogIndex.of(catalog);
+        this(catalog, Lessons.NONE);
+    }
+
+    /** Knows this catalog, and what was taught. */
+    public FixedKnowledge(Catalog catalog, Lessons lessons) {
+        this.index = CatalogIndex.of(catalog).with(lessons);
     }
 
     @Override

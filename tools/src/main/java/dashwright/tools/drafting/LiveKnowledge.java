@@ -2,6 +2,7 @@ package dashwright.tools.drafting;
 
 import dashwright.catalog.Catalog;
 import dashwright.catalog.search.Embedder;
+import dashwright.catalog.search.Lessons;
 import dashwright.catalog.search.MetricSearch;
 import dashwright.catalog.sync.Enriched;
 import dashwright.catalog.sync.LiveCatalog;
@@ -15,21 +16,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What is known of a live catalog. */
 public final class LiveKnowledge implements RequestPlanner.Knowledge {
     private final LiveCatalog catalog;
     private final Optional<? extends Embedder> embedder;
     private final LiveLevels levels;
+    private final Supplier<Lessons> lessons;
+
+    /** Reads through this catalog, within its budget; nobody taught anything. */
+    public LiveKnowledge(LiveCatalog catalog, QueryRunner runner, InstantSource clock) {
+        this(catalog, runner, clock, () -> Lessons.NONE);
+    }
 
     /**
      * Reads through this catalog, within its budget.
      *
      * @param runner answers what gauges read
      * @param clock what "now" is to such a question
+     * @param lessons what was taught so far; asked for before each search, and once for all those of one request
      */
-    public LiveKnowledge(LiveCatalog catalog, QueryRunner runner, InstantSource clock) {
-        this(catalog, Optional.empty(), runner, clock);
+    public LiveKnowledge(LiveCatalog catalog, QueryRunner runner, InstantSource clock, Supplier<Lessons> lessons) {
+        this(catalog, Optional.empty(), runner, clock, lessons);
     }
 
     /**
@@ -38,10 +47,15 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
      * @param embedder orders near answers for whoever looks for metrics; empty for words alone
      */
     public LiveKnowledge(
-            LiveCatalog catalog, Optional<? extends Embedder> embedder, QueryRunner runner, InstantSource clock) {
+            LiveCatalog catalog,
+            Optional<? extends Embedder> embedder,
+            QueryRunner runner,
+            InstantSource clock,
+            Supplier<Lessons> lessons) {
         this.catalog = catalog;
         this.embedder = embedder;
         this.levels = new LiveLevels(runner, clock);
+        this.lessons = lessons;
     }
 
     @Override
@@ -51,7 +65,7 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
 
     @Override
     public MetricSearch search() {
-        return catalog.search();
+        return catalog.search().with(lessons.get());
     }
 
     @Override
@@ -81,7 +95,7 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
 
     @Override
     public RequestPlanner.Knowledge forRequest() {
-        return new OfRequest(catalog, embedder, levels);
+        return new OfRequest(catalog, embedder, levels, lessons.get());
     }
 
     @Override
@@ -94,12 +108,14 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
         private final LiveCatalog catalog;
         private final Optional<? extends Embedder> embedder;
         private final LiveLevels levels;
+        private final Lessons lessons;
         private final Map<Wanted, Unread> unread = new LinkedHashMap<>();
 
-        OfRequest(LiveCatalog catalog, Optional<? extends Embedder> embedder, LiveLevels levels) {
+        OfRequest(LiveCatalog catalog, Optional<? extends Embedder> embedder, LiveLevels levels, Lessons lessons) {
             this.catalog = catalog;
             this.embedder = embedder;
             this.levels = levels;
+            this.lessons = lessons;
         }
 
         @Override
@@ -109,7 +125,7 @@ public final class LiveKnowledge implements RequestPlanner.Knowledge {
 
         @Override
         public MetricSearch search() {
-            return catalog.search();
+            return catalog.search().with(lessons);
         }
 
         @Override

@@ -8,6 +8,7 @@ import dashwright.catalog.MetricType;
 import dashwright.catalog.SpanGroup;
 import dashwright.catalog.TagSet;
 import dashwright.catalog.Unit;
+import dashwright.catalog.search.Lessons;
 import dashwright.catalog.sync.Allowance;
 import dashwright.catalog.sync.LiveCatalog;
 import dashwright.catalog.sync.MetricSource;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +142,23 @@ class KnowledgeTest {
                 .as("known by now, through another")
                 .extracting(Unread::wanted)
                 .doesNotContain(new Wanted.Metadata("mail.sent"));
+    }
+
+    /** A request that is planned in several searches must not mean one thing at first and another at the end. */
+    @Test
+    void searchesKnowWhatWasTaughtAndARequestKeepsWhatItBeganWith() {
+        LiveCatalog live = new LiveCatalog(new Source(), () -> NOW, SyncSettings.DEFAULT);
+        live.refresh();
+        AtomicReference<Lessons> lessons = new AtomicReference<>(Lessons.NONE);
+        LiveKnowledge knowledge = new LiveKnowledge(live, requests -> List.of(), () -> NOW, lessons::get);
+        RequestPlanner.Knowledge before = knowledge.forRequest();
+        lessons.set(Lessons.of(List.of(new Lessons.Taught("moonshot", "mail.sent", "maya")), List.of()));
+
+        assertThat(knowledge.search().search("moonshot", 5).answered()).isTrue();
+        assertThat(knowledge.forRequest().search().search("moonshot", 5).answered())
+                .isTrue();
+        assertThat(before.search().search("moonshot", 5).answered()).isFalse();
+        assertThat(live.search().search("moonshot", 5).answered()).isFalse();
     }
 
     @Test

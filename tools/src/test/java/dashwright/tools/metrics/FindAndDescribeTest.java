@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dashwright.catalog.Catalog;
 import dashwright.catalog.Liveness;
 import dashwright.catalog.Metric;
 import dashwright.catalog.MetricType;
 import dashwright.catalog.SpanGroup;
 import dashwright.catalog.Unit;
 import dashwright.catalog.search.EmbedderException;
+import dashwright.catalog.search.Lessons;
 import dashwright.catalog.search.UnitVector;
+import dashwright.tools.drafting.FixedKnowledge;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -113,6 +116,21 @@ class FindAndDescribeTest {
 
         assertThat(found.asText()).contains("Nowhere in the catalog,pizza", "they are only the nearest there is");
         assertThat(found.rows()).hasSize(1);
+    }
+
+    @Test
+    void saysThatAWordWasTaughtAndByWhom() {
+        Catalog catalog = Catalog.of(METRICS, SPANS, KnownCatalog.CLOCK.instant());
+        Lessons lessons =
+                Lessons.of(List.of(new Lessons.Taught("moon shot", "warehouse.task.failed", "maya")), List.of());
+
+        FoundMetrics found =
+                new MetricFinder(new FixedKnowledge(catalog, lessons), KnownCatalog.CLOCK).find("moon shot", 5);
+
+        assertThat(found.answered()).isTrue();
+        assertThat(found.missing()).isEmpty();
+        assertThat(found.rows().getFirst().name()).isEqualTo("warehouse.task.failed");
+        assertThat(found.rows().getFirst().why()).isEqualTo("moon shot was taught by maya to mean it");
     }
 
     @Test
