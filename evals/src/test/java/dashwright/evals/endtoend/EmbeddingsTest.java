@@ -122,7 +122,7 @@ class EmbeddingsTest {
         assertThat(find("--json")).isEqualTo(EXIT);
         assertThat(first()).isEqualTo(CLOSE);
         assertThat(JSON.readTree(out.toString()).at("/metrics/0/why").asText())
-                .contains("customers is in its name; close in meaning by embedding, 0.");
+                .contains("customers in the name; close in meaning by embedding, 0.");
         assertThat(asked()).hasSize(1);
 
         find();

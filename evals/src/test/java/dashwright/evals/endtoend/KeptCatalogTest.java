@@ -60,7 +60,7 @@ class KeptCatalogTest {
     }
 
     private long details() {
-        return reads("/api/v1/metrics/").size() + reads("/all-tags").size();
+        return (long) reads("/api/v1/metrics/").size() + reads("/all-tags").size();
     }
 
     private JsonNode stats() throws IOException {
