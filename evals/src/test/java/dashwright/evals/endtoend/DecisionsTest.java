@@ -120,11 +120,14 @@ class DecisionsTest {
         Delivery again =
                 stage.lab().slack().driver().redeliver(asked.delivery()).join();
         assertThat(again.acknowledged()).isTrue();
-        // What is asked afterwards is done; by then a second thread would have begun. The first may take longer than it.
+        // What is asked afterwards is done; by then a second thread would have begun. The first may take longer than
+        // it.
         stage.drafts(REQUEST);
         assertThat(stage.threadsAbout("redis memory")).hasSize(1);
         Stage.soon(
-                "what became of it", () -> stage.house().bot().turns().newest(asked.place(), 10).stream().findFirst());
+                "what became of it",
+                () -> stage.house().bot().turns().newest(asked.place(), 10).stream()
+                        .findFirst());
         assertThat(stage.house().bot().turns().newest(asked.place(), 10)).hasSize(1);
     }
 

@@ -75,18 +75,19 @@ public final class Why {
         if (field == Field.TAUGHT) {
             return String.join("; ", words);
         }
-        return listed(words) + switch (field) {
-            case NAMESPACE -> " in the namespace";
-            case NAME -> " in the name";
-            case DESCRIPTION -> " in the description";
-            case UNIT -> " in the unit";
-            case INTEGRATION -> " in the integration";
-            case TAG -> " in a tag";
-            case SERVICE -> " in the service";
-            case OPERATION -> " in the operation";
-            case RESOURCE -> " in the resource";
-            case MEANING, TAUGHT -> throw new IllegalStateException("told above");
-        };
+        return listed(words)
+                + switch (field) {
+                    case NAMESPACE -> " in the namespace";
+                    case NAME -> " in the name";
+                    case DESCRIPTION -> " in the description";
+                    case UNIT -> " in the unit";
+                    case INTEGRATION -> " in the integration";
+                    case TAG -> " in a tag";
+                    case SERVICE -> " in the service";
+                    case OPERATION -> " in the operation";
+                    case RESOURCE -> " in the resource";
+                    case MEANING, TAUGHT -> throw new IllegalStateException("told above");
+                };
     }
 
     private static String listed(List<String> words) {
