@@ -126,7 +126,7 @@ class EmbeddingsTest {
         assertThat(asked()).hasSize(1);
 
         find();
-        assertThat(out.toString()).contains("The nearest:\n" + CLOSE).contains("close in meaning by embedding");
+        assertThat(out.toString()).contains("The nearest:\n 1. " + CLOSE).contains("close in meaning by embedding");
         assertThat(asked()).as("another process, and nothing is asked again").hasSize(1);
         assertThat(err.toString()).isEmpty();
     }
